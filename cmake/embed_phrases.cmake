@@ -1,0 +1,12 @@
+# OUT: the C++ file to write; FILES: the YAML files. Raw strings are cut, as a literal may hold 64 KiB.
+set(code "#include <string_view>\nnamespace rongtong::base {\nextern const std::string_view kPhraseFiles[];\nextern const unsigned long kPhraseFileCount;\nconst std::string_view kPhraseFiles[] = {\n")
+set(count 0)
+foreach(file ${FILES})
+  file(READ ${file} text HEX)
+  string(REGEX REPLACE "([0-9a-f][0-9a-f])" "\\\\x\\1" text "${text}")
+  string(REGEX REPLACE "((\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f])(\\\\x[0-9a-f][0-9a-f]))" "\\1\"\"" text "${text}")
+  string(APPEND code "std::string_view(\"${text}\"),\n")
+  math(EXPR count "${count} + 1")
+endforeach()
+string(APPEND code "std::string_view()};\nconst unsigned long kPhraseFileCount = ${count};\n}  // namespace rongtong::base\n")
+file(WRITE ${OUT} "${code}")
