@@ -1,0 +1,166 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/progress.h"
+#include "model/batch.h"
+#include "model/enterprise.h"
+#include "model/need.h"
+#include "model/plan.h"
+
+namespace rongtong::store {
+
+/// What identifies an import, so that a killed one is found again.
+struct BatchRequest {
+  std::string kind;  ///< "enterprises" or "needs"
+  std::string file_name;
+  std::string file_hash;
+  base::Date as_of{};
+  std::string started_at;  ///< UTC
+};
+
+/// Rows that are stored together or not at all. Ordered by row; both lists may be empty.
+struct EnterpriseChunk {
+  std::vector<model::EnterpriseRow> rows;
+  std::vector<model::Reject> rejects;
+  std::uint64_t rows_done = 0;  ///< every row up to here is in this chunk or an earlier one
+};
+
+struct NeedRow {
+  std::uint64_t row = 0;
+  std::uint64_t line = 0;
+  model::Need need;
+  std::vector<base::Finding> warnings;
+};
+
+struct NeedChunk {
+  std::vector<NeedRow> rows;
+  std::vector<model::Reject> rejects;
+  std::uint64_t rows_done = 0;
+};
+
+/// What a chunk did, and what only the store can notice: another enterprise of the same name, the
+/// same code twice in one file. Rows in `noticed` are those of the chunk.
+struct ChunkResult {
+  model::ImportCounts counts;
+  std::vector<std::pair<std::uint64_t, base::Finding>> noticed;  ///< row, finding
+};
+
+struct UndoResult {
+  std::uint64_t removed = 0;   ///< no other batch speaks of them
+  std::uint64_t restored = 0;  ///< values of the remaining batches hold again
+  std::uint64_t unchanged = 0;
+};
+
+struct EnterpriseRecord {
+  model::EnterpriseId id;
+  model::Enterprise enterprise;
+};
+
+struct StoreHealth {
+  std::vector<base::Finding> problems;  ///< empty: sound. Each says what to do.
+  int schema_version = 0;
+  std::string engine_version;
+  std::uint64_t bytes_on_disk = 0;
+  std::uint64_t bytes_free_on_disk = 0;
+  std::uint64_t enterprises = 0;
+  std::uint64_t needs = 0;
+  std::uint64_t plans = 0;
+  std::uint64_t rejects = 0;
+  std::uint64_t unfinished_batches = 0;
+};
+
+/// Held while one process writes; released when it dies.
+class WriterLock {
+ public:
+  virtual ~WriterLock() = default;
+};
+
+/// Everything that Rongtong keeps, in the field's words. All functions throw base::Error:
+/// kUnavailable for disk faults (nothing half-written stays), kConflict for a newer schema or
+/// another writer. One Store is used from one thread at a time; several Stores may be open on one
+/// folder (WAL).
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  /// Throws kConflict when another process writes.
+  virtual std::unique_ptr<WriterLock> lock_for_writing() = 0;
+
+  // Imports. Batches are ordered by (as_of, id): later statements win, fact by fact.
+  /// A new batch, or the unfinished one of the same kind, file hash and as_of (state kRunning,
+  /// rows_done > 0).
+  virtual model::Batch begin_batch(const BatchRequest& request) = 0;
+  virtual ChunkResult add_enterprises(model::BatchId batch, const EnterpriseChunk& chunk) = 0;
+  virtual ChunkResult add_needs(model::BatchId batch, const NeedChunk& chunk) = 0;
+  virtual model::Batch finish_batch(model::BatchId batch, const std::string& finished_at) = 0;
+  /// Recomputes every enterprise or need that the batch spoke of from the remaining batches.
+  virtual UndoResult undo_batch(model::BatchId batch) = 0;
+  virtual std::vector<model::Batch> batches() const = 0;  ///< ascending by id
+  virtual std::optional<model::Batch> find_batch(model::BatchId batch) const = 0;
+  virtual void each_reject(
+      model::BatchId batch, const std::function<void(const model::Reject&)>& visit
+  ) const = 0;
+  /// Warnings kept with the stored rows of a batch, by rule.
+  virtual std::vector<std::pair<std::string, std::uint64_t>> warnings_by_rule(model::BatchId batch
+  ) const = 0;
+  virtual void each_warning(
+      model::BatchId batch,
+      const std::function<void(std::uint64_t row, const base::Finding&)>& visit
+  ) const = 0;
+
+  // Enterprises.
+  virtual std::uint64_t enterprise_count() const = 0;
+  virtual std::optional<EnterpriseRecord> find_enterprise(const model::CreditCode& code) const = 0;
+  virtual std::optional<EnterpriseRecord> find_enterprise(model::EnterpriseId id) const = 0;
+  /// In ascending order of id; `visit` may not write.
+  virtual void each_enterprise(const std::function<void(const EnterpriseRecord&)>& visit) const = 0;
+  virtual std::vector<model::EnterpriseVersion> history(const model::CreditCode& code) const = 0;
+  /// Changes whenever an enterprise changes; equal revisions mean equal enterprises (within one
+  /// store).
+  virtual std::string enterprise_revision() const = 0;
+
+  // Needs.
+  virtual std::vector<model::Need> needs() const = 0;  ///< by public code
+  virtual std::optional<model::Need> find_need(std::string_view public_code) const = 0;
+  /// Adds or replaces, outside of any batch (renewed needs, corrections by hand).
+  virtual void put_need(const model::Need& need) = 0;
+
+  // Plans.
+  virtual model::PlanId put_plan(const model::Plan& plan) = 0;
+  virtual std::optional<model::Plan> find_plan(model::PlanId id) const = 0;
+  struct PlanSummary {
+    model::PlanId id;
+    std::string event_code;
+    std::string event_title;
+    std::string made_at;
+  };
+  virtual std::vector<PlanSummary> plans() const = 0;  ///< newest last
+
+  // Keeping it.
+  virtual StoreHealth check(bool thorough) const = 0;
+  /// A consistent copy into `file` while others read and write; never overwrites.
+  virtual void backup(const std::filesystem::path& file, base::Progress& progress) const = 0;
+};
+
+/// Opens (and creates or migrates) the store in `folder`. `now` (UTC) is written beside migrations.
+/// Throws kConflict when the database is of a newer program, kUnavailable when the folder is not
+/// usable.
+std::unique_ptr<Store> open_sqlite_store(const std::filesystem::path& folder);
+
+/// Opens for reading only; never creates or migrates. Throws kNotFound when there is no store.
+std::unique_ptr<Store> open_sqlite_store_read_only(const std::filesystem::path& folder);
+
+/// Puts a backup in the place of the store in `folder`, whose database is kept beside it as
+/// `….before-restore-N`. The backup is checked first. Throws kInvalidArgument when it is not sound.
+void restore_sqlite_store(const std::filesystem::path& backup, const std::filesystem::path& folder);
+
+}  // namespace rongtong::store
