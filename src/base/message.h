@@ -21,13 +21,12 @@ struct Message {
 namespace internal {
 inline std::string message_arg(std::string_view text) { return std::string(text); }
 template <class T>
-  requires std::is_arithmetic_v<T>
-std::string message_arg(T number) {
+requires std::is_arithmetic_v<T> std::string message_arg(T number) {
   return std::to_string(number);
 }
 }  // namespace internal
 
-/// Builds a message: `msg("csv.unclosed_quote", file, line)`. Arguments are texts or whole numbers.
+/// Builds a message: `msg("base.invariant", condition, place)`. Arguments are texts or whole numbers.
 template <class... Args>
 Message msg(std::string_view key, const Args&... args) {
   return Message{std::string(key), {internal::message_arg(args)...}};
