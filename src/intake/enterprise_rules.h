@@ -1,0 +1,55 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/date.h"
+#include "intake/columns.h"
+
+namespace rongtong::intake {
+
+/// catalog/intake/limits.yaml: what is possible at all. Values outside are taken for slips.
+struct IntakeLimits {
+  std::int64_t capital_most_yuan = 0;
+  base::Date date_earliest{};
+};
+
+/// catalog/intake/branches.yaml: how names end that are no legal persons (分公司, 支行 …).
+struct BranchWords {
+  std::vector<std::string> endings;      ///< of the name, brackets behind it dropped
+  std::vector<std::string> not_endings;  ///< longer endings that are legal persons all the same
+  std::vector<std::string> forms;        ///< within the legal form
+};
+
+/// catalog/intake/nothing.yaml: texts that stand for "nothing".
+struct NothingWords {
+  std::vector<std::string> texts;
+};
+
+/// Everything that the checks of enterprise rows take from catalog/intake/. Immutable.
+struct EnterpriseRules {
+  ColumnNames columns;
+  IntakeLimits limits;
+  BranchWords branches;
+  NothingWords nothing;
+};
+
+/// The YAML texts of those files.
+struct EnterpriseRuleTexts {
+  std::string_view columns;   ///< enterprise-columns.yaml
+  std::string_view limits;    ///< limits.yaml
+  std::string_view branches;  ///< branches.yaml
+  std::string_view nothing;   ///< nothing.yaml
+};
+
+/// Throws base::Error (kInvalidArgument) naming the file and line of what is wrong.
+EnterpriseRules parse_enterprise_rules(const EnterpriseRuleTexts& texts);
+
+/// Reads catalog/intake/ under `catalog`. Throws base::Error naming the file that is missing or
+/// wrong.
+EnterpriseRules read_enterprise_rules(const std::filesystem::path& catalog);
+
+}  // namespace rongtong::intake
