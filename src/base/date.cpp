@@ -47,7 +47,8 @@ std::optional<Date> separated(std::string_view text, unsigned year) {
   const unsigned month = take_number(text, 2, digits);
   if (digits == 0 || !take_separator(text, "月", ascii)) return std::nullopt;
   const unsigned day = take_number(text, 2, digits);
-  if (digits == 0 || (ascii == '\0' && !take(text, "日")) || !is_time_of_day(text)) return std::nullopt;
+  if (digits == 0 || (ascii == '\0' && !take(text, "日")) || !is_time_of_day(text))
+    return std::nullopt;
   return valid(static_cast<int>(year), month, day);
 }
 
@@ -76,8 +77,12 @@ std::optional<Date> date_from_serial(double serial, bool epoch_1904) {
 std::string to_iso(Date date) {
   char text[32];
   std::snprintf(
-      text, sizeof text, "%04d-%02u-%02u", static_cast<int>(date.year()),
-      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day())
+      text,
+      sizeof text,
+      "%04d-%02u-%02u",
+      static_cast<int>(date.year()),
+      static_cast<unsigned>(date.month()),
+      static_cast<unsigned>(date.day())
   );
   return text;
 }

@@ -14,7 +14,8 @@ using Date = std::chrono::year_month_day;
 /// day behind it, which is dropped. Empty for anything else and for days that do not exist.
 std::optional<Date> parse_date(std::string_view text);
 
-/// The day of a spreadsheet's serial number. `epoch_1904` as the workbook says; empty outside 1900–9999.
+/// The day of a spreadsheet's serial number. `epoch_1904` as the workbook says; empty outside
+/// 1900–9999.
 std::optional<Date> date_from_serial(double serial, bool epoch_1904);
 
 /// `2026-04-01`.

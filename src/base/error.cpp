@@ -34,7 +34,11 @@ void broken_invariant(const char* condition, const char* message, const char* fi
   std::fprintf(stderr, "%s:%d: %s: %s\n", file, line, condition, message);
   std::abort();
 #else
-  throw Error(ErrorCode::kInternal, msg("base.invariant", message, condition), {file, static_cast<std::uint64_t>(line), {}});
+  throw Error(
+      ErrorCode::kInternal,
+      msg("base.invariant", message, condition),
+      {file, static_cast<std::uint64_t>(line), {}}
+  );
 #endif
 }
 

@@ -8,7 +8,8 @@
 
 namespace rongtong::base {
 
-/// Why a function could not do what its name says. Each edge (command, request, job) maps the code once.
+/// Why a function could not do what its name says. Each edge (command, request, job) maps the code
+/// once.
 enum class ErrorCode {
   kInvalidArgument,  ///< the caller's words are wrong
   kNotFound,
@@ -20,7 +21,8 @@ enum class ErrorCode {
   kInternal,  ///< our own fault
 };
 
-/// Where in people's input something stands. Empty or 0 means "not known"; lines and columns count from 1.
+/// Where in people's input something stands. Empty or 0 means "not known"; lines and columns count
+/// from 1.
 struct Place {
   std::string file;
   std::uint64_t line = 0;
@@ -53,13 +55,15 @@ class Error : public std::exception {
 std::string render(const Error& error, Language language);
 
 /// Aborts in debug builds, throws `kInternal` in release ones. Use through RT_INVARIANT.
-[[noreturn]] void broken_invariant(const char* condition, const char* message, const char* file, int line);
+[[noreturn]] void broken_invariant(
+    const char* condition, const char* message, const char* file, int line
+);
 
 }  // namespace rongtong::base
 
-#define RT_INVARIANT(condition, message)                                                     \
-  do {                                                                                       \
-    if (!(condition)) {                                                                      \
-      ::rongtong::base::broken_invariant(#condition, message, __FILE__, __LINE__);           \
-    }                                                                                        \
+#define RT_INVARIANT(condition, message)                                           \
+  do {                                                                             \
+    if (!(condition)) {                                                            \
+      ::rongtong::base::broken_invariant(#condition, message, __FILE__, __LINE__); \
+    }                                                                              \
   } while (false)

@@ -23,9 +23,7 @@ Phrases read_phrases() {
     const YAML::Node file = YAML::Load(std::string(kPhraseFiles[i]));
     for (const auto& entry : file) {
       phrases[entry.first.as<std::string>()] = {
-          entry.second["zh"].as<std::string>(),
-          entry.second["en"].as<std::string>()
-      };
+          entry.second["zh"].as<std::string>(), entry.second["en"].as<std::string>()};
     }
   }
   return phrases;
@@ -64,10 +62,7 @@ std::string filled(std::string_view pattern, const std::vector<std::string>& arg
 std::string render(const Message& message, Language language) {
   const auto found = phrases().find(message.key);
   if (found == phrases().end()) return without_phrase(message);
-  return filled(
-      language == Language::kChinese ? found->second.zh : found->second.en,
-      message.args
-  );
+  return filled(language == Language::kChinese ? found->second.zh : found->second.en, message.args);
 }
 
 std::string phrase(std::string_view key, Language language) {

@@ -44,7 +44,8 @@ INSTANTIATE_TEST_SUITE_P(
     tests::kCaseName
 );
 
-// Reference: ECMA-376 part 1, 18.17.4.1 (serial 1 is 1900-01-01, serial 61 is 1900-03-01, 45383 is 2024-04-01).
+// Reference: ECMA-376 part 1, 18.17.4.1 (serial 1 is 1900-01-01, serial 61 is 1900-03-01, 45383 is
+// 2024-04-01).
 TEST(DateFromSerial, FollowsBothEpochs) {
   EXPECT_EQ(to_iso(*date_from_serial(1, false)), "1900-01-01");
   EXPECT_EQ(to_iso(*date_from_serial(61, false)), "1900-03-01");

@@ -7,7 +7,8 @@
 
 namespace rongtong::tests {
 
-/// The folder of real data, from RONGTONG_TESTDATA or beside the checkout; empty, and said aloud, when absent.
+/// The folder of real data, from RONGTONG_TESTDATA or beside the checkout; empty, and said aloud,
+/// when absent.
 inline std::optional<std::filesystem::path> testdata() {
   const char* named = std::getenv("RONGTONG_TESTDATA");
   const std::filesystem::path folder =
