@@ -75,9 +75,9 @@ struct Assignment {
   std::int64_t need_minimum_missing = 0;  ///< meetings lacking below the needs' minimums, summed
   std::int64_t firm_minimum_missing = 0;
 
-  /// Dual prices: what one more invitation of the need (meeting of the firm) would bring, in
-  /// weight, with `coverage_value` for each meeting that a minimum asks for and `pin_value` for
-  /// each pin.
+  /// Dual prices in weight, a pin counted as `pin_value` and a meeting that a minimum asks for as
+  /// `coverage_value`: what the weakest meeting of a full need (firm) is worth. 0 with room left,
+  /// and negative (down to -coverage_value) below a minimum.
   std::vector<std::int64_t> need_price;
   std::vector<std::int64_t> firm_price;
   std::int64_t coverage_value = 0;
