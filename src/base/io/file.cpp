@@ -1,5 +1,6 @@
 #include "base/io/file.h"
 
+#include "base/error.h"
 #include "base/io/atomic_file.h"
 #include "base/io/file_source.h"
 
