@@ -43,8 +43,11 @@ class RegionTable {
   struct Resolved {
     std::optional<RegionCode> code;  ///< the finest level that is certain
     bool by_old_name = false;
-    bool contradictory = false;  ///< e.g. the city is not in the named province; then `code` is the
-                                 ///< coarser certain one
+    bool contradictory = false;     ///< e.g. the city is not in the named province; then `code` is
+                                    ///< the coarser certain one, or empty
+    bool province_unknown = false;  ///< the province text names no place of the table
+    bool city_unknown = false;      ///< the city text names no place of the table
+    friend bool operator==(const Resolved&, const Resolved&) = default;
   };
   /// Resolves free texts, any of which may be empty: province 浙江 / 浙江省, city 杭州, address
   /// 浙江省杭州市西湖区….
