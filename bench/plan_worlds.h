@@ -56,4 +56,53 @@ inline plan::AssignmentProblem nation_world(
   return problem;
 }
 
+/// How an event is drawn. Defaults: 40 issuers with 2 or 3 teams each, firms with three meetings on average.
+struct EventShape {
+  Index meetings = 3000;
+  Index teams = 100;
+  Index firms = 1000;
+  Index tables = 100;
+  bool scattered = false;    ///< absences slot by slot; otherwise in runs of six
+  bool fixed_teams = false;  ///< every meeting has one team, drawn at random
+  bool mixed = true;         ///< lengths 1, 2, 3 (40, 40, 20 %); otherwise all 1
+};
+
+/// Slots in which someone is absent: about a tenth of the axis.
+inline std::vector<Index> draw_absence(base::Random& random, Index slots, bool scattered) {
+  std::vector<Index> absent;
+  const Index run = scattered ? 1 : 6;
+  for (Index i = 0; i < slots / 10 / run; ++i) {
+    const Index first = random.below(slots - run + 1);
+    for (Index s = first; s < first + run; ++s) absent.push_back(s);
+  }
+  return absent;
+}
+
+/// Four days of four sessions with six slots each.
+inline plan::TimetableProblem event_world(const EventShape& shape, std::uint64_t seed) {
+  base::Random random(seed);
+  plan::TimetableProblem problem;
+  problem.segments.assign(16, 6);
+  problem.tables = shape.tables;
+  for (Index t = 0; t < shape.teams; ++t) {
+    problem.teams.push_back({draw_absence(random, 96, shape.scattered), {}});
+  }
+  for (Index f = 0; f < shape.firms; ++f) {
+    problem.firms.push_back({draw_absence(random, 96, shape.scattered), {}});
+  }
+  const Index issuers = shape.teams * 2 / 5;
+  for (Index m = 0; m < shape.meetings; ++m) {
+    plan::Meeting meeting;
+    const Index issuer = m % issuers;
+    for (Index t = issuer; t < shape.teams; t += issuers) meeting.teams.push_back(t);
+    if (shape.fixed_teams) meeting.teams = {random.below(shape.teams)};
+    meeting.firm = m < shape.firms ? m : random.below(shape.firms);
+    const Index draw = random.below(10);
+    if (shape.mixed) meeting.length = draw < 4 ? 1U : draw < 8 ? 2U : 3U;
+    meeting.need = issuer * 3 + random.below(3);
+    problem.meetings.push_back(std::move(meeting));
+  }
+  return problem;
+}
+
 }  // namespace rongtong::bench
