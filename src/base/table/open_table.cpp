@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/io/file_source.h"
 #include "base/io/peek_source.h"
+#include "base/table/xlsx_reader.h"
 #include "base/text/decode_source.h"
 
 namespace rongtong::base {
@@ -61,6 +62,9 @@ std::unique_ptr<TableReader> open_table(
   auto stored = std::make_unique<PeekSource>(file_source(path));
   const std::string_view magic = stored->peek(8);
   if (magic.empty()) throw refusal(path, "base.table.empty");
+  if (magic.starts_with("PK\x03\x04"sv) || magic.starts_with("PK\x05\x06"sv)) {
+    return xlsx_reader(ZipArchive(path, options.sheets), options.sheet, options.sheets);
+  }
   if (magic.starts_with("%PDF"sv)) throw refusal(path, "base.table.pdf");
   return open_text(path, unpacked(std::move(stored), options.unpack), options);
 }
