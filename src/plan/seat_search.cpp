@@ -41,13 +41,13 @@ class SeatSearch {
   bool run() {
     keep_best();
     // Hopeless searches end early: without a new best for a third of the effort.
-    const std::uint32_t patience = task_.effort / 3 + 1;
+    patience_ = task_.effort / 3 + 1;
     for (now_ = 1; now_ <= task_.effort && !waiting_.empty(); ++now_) {
       move();
       if (rank() < best_rank_) {
         keep_best();
         best_at_ = now_;
-      } else if (now_ - best_at_ > patience) {
+      } else if (now_ - best_at_ > patience_) {
         break;
       }
     }
@@ -92,7 +92,7 @@ class SeatSearch {
     const Index m = random_.pick(waiting_);
     best_cost_ = kNever;
     ties_ = 0;
-    const bool any_team = now_ > task_.effort / 2;
+    const bool any_team = now_ - best_at_ > patience_ / 2;
     for (const Index team : in_.meeting(m).teams) {
       if (any_team || team == task_.team[m]) look(m, team);
     }
@@ -196,7 +196,7 @@ class SeatSearch {
   std::vector<Index> waiting_, where_;       ///< meetings without a seat; their places in waiting_
   std::vector<Index> firms_wanting_;
   std::size_t empty_firms_ = 0;
-  std::uint32_t now_ = 0, best_at_ = 0, ties_ = 0;
+  std::uint32_t now_ = 0, best_at_ = 0, patience_ = 0, ties_ = 0;
   std::int32_t best_cost_ = kNever;
   Place best_place_;
   Rank best_rank_;

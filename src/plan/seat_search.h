@@ -13,7 +13,7 @@ struct SearchTask {
   Index horizon = 0;         ///< meetings end within so many slots
   std::uint32_t effort = 0;  ///< moves
   std::vector<char> locked;  ///< by meeting: stays where it is (or without a seat)
-  std::vector<Index> team;   ///< by meeting: preferred team; others are tried in the second half
+  std::vector<Index> team;  ///< by meeting: preferred team; others are tried when the search stalls
 };
 
 /// Seats what has no seat by tabu search over partial timetables (Morgenstern's idea for colouring,
