@@ -5,8 +5,10 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/io/file.h"
 #include "base/io/file_source.h"
 #include "base/io/peek_source.h"
+#include "base/table/xls_reader.h"
 #include "base/table/xlsx_reader.h"
 #include "base/text/decode_source.h"
 
@@ -40,6 +42,12 @@ bool is_markup(std::string_view text) {
   return false;
 }
 
+/// Worksheets of Excel 2 to 95 without a container begin with a BOF record.
+bool is_bare_biff(std::string_view magic) {
+  return magic.size() >= 4 && magic[0] == '\x09' && magic[3] == '\0' &&
+         "\x00\x02\x04\x08"sv.find(magic[1]) != std::string_view::npos;
+}
+
 std::unique_ptr<TableReader> open_text(
     const std::filesystem::path& path,
     std::unique_ptr<ByteSource> bytes,
@@ -65,6 +73,11 @@ std::unique_ptr<TableReader> open_table(
   if (magic.starts_with("PK\x03\x04"sv) || magic.starts_with("PK\x05\x06"sv)) {
     return xlsx_reader(ZipArchive(path, options.sheets), options.sheet, options.sheets);
   }
+  if (magic.starts_with("\xD0\xCF\x11\xE0"sv)) {
+    const std::string bytes = read_file(path, options.sheets.max_xls_bytes);
+    return xls_reader(bytes, path.string(), options.sheet, options.sheets);
+  }
+  if (is_bare_biff(magic)) throw refusal(path, "base.table.xls_old");
   if (magic.starts_with("%PDF"sv)) throw refusal(path, "base.table.pdf");
   return open_text(path, unpacked(std::move(stored), options.unpack), options);
 }

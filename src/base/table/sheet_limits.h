@@ -20,8 +20,9 @@ struct SheetLimits {
   /// Text of one cell; Excel's own limit is 32,767 characters.
   std::size_t max_cell_bytes = 1U << 20U;
   std::size_t max_cells = 1024;
-  /// Size of an XLS, which is read into memory; the format ends at 65,536 rows.
-  std::uint64_t max_xls_bytes = 256ULL << 20U;
+  /// Size of an XLS, which is read into memory. A full sheet of 65,536 registrations has about 50
+  /// MB.
+  std::uint64_t max_xls_bytes = 128ULL << 20U;
 
   friend bool operator==(const SheetLimits&, const SheetLimits&) = default;
 };

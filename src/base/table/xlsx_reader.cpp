@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "base/error.h"
+#include "base/table/chosen_sheet.h"
 #include "base/table/sheet_row.h"
 #include "base/table/sheet_values.h"
 #include "base/table/xlsx_workbook.h"
@@ -194,26 +195,13 @@ class XlsxReader final : public TableReader {
   bool ended_ = false;
 };
 
-const XlsxWorkbook::Sheet& chosen(
-    const XlsxWorkbook& workbook, const std::string& wanted, const std::string& file
-) {
-  std::string names;
-  for (const auto& sheet : workbook.sheets) {
-    if (wanted.empty() ? sheet.visible : sheet.name == wanted) return sheet;
-    names += (names.empty() ? "" : "、") + sheet.name;
-  }
-  const std::string_view key =
-      wanted.empty() ? "base.table.no_visible_sheet" : "base.table.no_sheet";
-  throw Error(ErrorCode::kNotFound, msg(key, wanted, names), {file, 0, {}});
-}
-
 }  // namespace
 
 std::unique_ptr<TableReader> xlsx_reader(
     ZipArchive archive, const std::string& sheet, const SheetLimits& limits
 ) {
   const XlsxWorkbook workbook = read_xlsx_workbook(archive);
-  const std::string part = chosen(workbook, sheet, archive.name()).part;
+  const std::string part = chosen_sheet(workbook.sheets, sheet, archive.name()).part;
   if (!archive.has(part)) {
     throw Error(ErrorCode::kInvalidArgument, msg("base.table.zip_broken"), {archive.name(), 0, {}});
   }
