@@ -1,0 +1,13 @@
+#pragma once
+
+#include "store/sqlite/database.h"
+#include "store/store.h"
+
+namespace rongtong::store {
+
+/// Removes all statements of `batch` about enterprises and folds what is left; an enterprise of
+/// which nobody speaks any more goes. Afterwards the tables hold what they would hold had the batch
+/// never been imported. REQUIRES a write transaction.
+UndoResult undo_enterprises(const Database& database, model::BatchId batch);
+
+}  // namespace rongtong::store
