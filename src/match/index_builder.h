@@ -8,18 +8,17 @@
 
 #include "match/capability_index.h"
 #include "match/weights.h"
-#include "model/catalogue.h"
 #include "model/enterprise.h"
 
 namespace rongtong::match {
 
 /// Builds the capability index of a registry. Firms come in any order; equal sets of firms give
-/// equal bytes. About 600 bytes of memory a firm. One thread.
+/// equal bytes. About 500 bytes of memory a firm. One thread.
 class IndexBuilder {
  public:
-  /// `codes` is borrowed until the builder is gone; weights and phrases are copied, and are part
-  /// of what the snapshot means (`SnapshotName::weights`).
-  IndexBuilder(const MatchWeights& weights, const StopPhrases& phrases, const model::Codes& codes);
+  /// Both are copied. Snapshots of other weights or phrases are others: SnapshotName::catalogue
+  /// must tell them apart.
+  IndexBuilder(const MatchWeights& weights, const StopPhrases& phrases);
   ~IndexBuilder();
   IndexBuilder(IndexBuilder&&) noexcept;
   IndexBuilder& operator=(IndexBuilder&&) noexcept;

@@ -1,14 +1,16 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "model/match.h"
-#include "model/need.h"
 
 namespace rongtong::match {
+
+inline constexpr std::size_t kTextFields = 4;
 
 /// How one text of a firm counts (BM25F: weight and length normalisation of a field).
 struct FieldWeight {
@@ -17,28 +19,25 @@ struct FieldWeight {
   friend bool operator==(const FieldWeight&, const FieldWeight&) = default;
 };
 
-/// Everything that the ranking can be tuned by; catalog/match/weights.yaml with the reasons.
+/// Everything that the ranking can be tuned by; catalog/match/weights.yaml says why.
 struct MatchWeights {
-  std::string version = "default";  ///< part of the snapshot's name
-  double k1 = 1.2;                  ///< how fast a repeated word stops to count
-  FieldWeight name{2.0, 0.3};
-  FieldWeight business_scope{1.0, 0.6};
-  FieldWeight main_products{1.5, 0.5};
-  FieldWeight qualifications{0.5, 0.5};
-  double trigram = 0.5;         ///< weight of three characters in a row beside their two bigrams
-  double title = 3.0;           ///< a word of the need's title
+  double k1 = 0.9;  ///< how soon a repeated word stops to count in a firm
+  /// By model::TextField: name, business scope, main products, qualifications.
+  std::array<FieldWeight, kTextFields> fields{{{1.5, 0.3}, {1.0, 0.45}, {1.5, 0.45}, {0.5, 0.45}}};
+  double title = 2.0;           ///< a word of the need's title counts as often
   double keywords = 2.0;        ///< of its keywords
   double text = 1.0;            ///< of its other texts
-  double idf_power = 1.0;       ///< above 1: rare words count still more
-  double soft_condition = 0.1;  ///< of the text score's reference, for a soft condition that is met
+  double k3 = 1.0;              ///< how soon a repeated word stops to count in a need
+  std::size_t fit_words = 12;   ///< a firm with the so many heaviest words of a need has fit 1
+  double soft_condition = 0.1;  ///< a soft condition that is met, as a fit
   double soft_unknown = 0.5;    ///< share of it where the firm's value is unknown
 
-  const FieldWeight& field(model::TextField field) const;
   friend bool operator==(const MatchWeights&, const MatchWeights&) = default;
 };
 
-/// Phrases that say nothing about ability. `scope`: licence boilerplate, dropped from the firms'
-/// texts and the need's. `need`: words of a request, dropped from the need's text only.
+/// Phrases that say nothing about ability; words do not reach across them. `scope`: licence
+/// boilerplate, dropped from the firms' texts and the need's. `need`: words of a request, dropped
+/// from the need's text only.
 struct StopPhrases {
   std::vector<std::string> scope;
   std::vector<std::string> need;
@@ -46,10 +45,11 @@ struct StopPhrases {
 };
 
 /// Reads catalog/match/weights.yaml. Throws base::Error (kInvalidArgument) naming `file`, the line
-/// and the key: unknown key, missing key, number out of range.
+/// and the key of the first fault: unknown key, missing key, number out of range.
 MatchWeights read_weights(std::string_view yaml, const std::string& file);
 
-/// Reads catalog/match/stop-phrases.yaml. Throws as `read_weights`.
+/// Reads catalog/match/stop-phrases.yaml: maps `scope` and `need`, each from a reason to a list of
+/// phrases. Throws as `read_weights`.
 StopPhrases read_stop_phrases(std::string_view yaml, const std::string& file);
 
 }  // namespace rongtong::match
