@@ -110,8 +110,10 @@ struct Shortfall {
   Index assigned = 0;
   Limits limits;
   ShortfallReason reason = ShortfallReason::kNoCandidates;
-  std::vector<Index> blockers;     ///< strongest first, at most kMaxBlockers, each once
-  std::optional<Index> best_pair;  ///< the candidate not chosen that would cost least to force in
+  std::vector<Index> blockers;  ///< strongest first, at most kMaxBlockers, each once
+
+  /// The candidate not chosen that would cost least to force in, as far as prices tell.
+  std::optional<Index> best_pair = std::nullopt;
   std::int64_t loss =
       0;  ///< forcing `best_pair` in lowers the total by at least this (reduced cost)
 

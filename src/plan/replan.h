@@ -24,7 +24,7 @@ struct MeetingRemoved {
 };
 struct MeetingPinned {
   Index meeting = 0;
-  std::optional<Index> start;  ///< empty: no longer pinned
+  std::optional<Index> start = std::nullopt;  ///< empty: no longer pinned
 };
 using Change = std::variant<AbsenceChange, MeetingAdded, MeetingRemoved, MeetingPinned>;
 
@@ -44,8 +44,10 @@ struct MovedMeeting {
 
 struct ReplanOptions {
   std::uint64_t seed = 1;
-  std::optional<Index>
-      max_slots;  ///< no meeting ends behind this many slots; empty: the whole axis
+
+  /// No meeting ends behind this many slots; empty: the whole axis.
+  std::optional<Index> max_slots = std::nullopt;
+
   std::uint32_t max_nodes = 400'000;  ///< of the exact search; above it the heuristic takes over
   std::uint32_t effort = 200'000;     ///< moves of the heuristic
 

@@ -125,6 +125,37 @@ class Walk {
   std::vector<Index> last_table_;  ///< by team
 };
 
+/// Which tables are taken slot by slot, whoever sits there.
+class TablePlan {
+ public:
+  TablePlan(const Instance& in, Seats& seats)
+      : in_(in), seats_(seats), taken_(std::size_t{in.problem().tables} * in.slots(), 0) {}
+
+  bool take(Index m, Index table) {
+    if (table >= in_.problem().tables) return false;
+    const Seat& seat = *seats_[m];
+    const auto first =
+        taken_.begin() + static_cast<std::ptrdiff_t>(std::size_t{table} * in_.slots() + seat.start);
+    const auto end = first + in_.meeting(m).length;
+    if (std::find(first, end, 1) != end) return false;
+    std::fill(first, end, 1);
+    seats_[m]->table = table;
+    return true;
+  }
+
+  bool take_any(Index m) {
+    for (Index table = 0; table < in_.problem().tables; ++table) {
+      if (take(m, table)) return true;
+    }
+    return false;
+  }
+
+ private:
+  const Instance& in_;
+  Seats& seats_;
+  std::vector<char> taken_;
+};
+
 }  // namespace
 
 void number_tables(const Instance& instance, Seats& seats, const Seats& current) {
@@ -133,6 +164,29 @@ void number_tables(const Instance& instance, Seats& seats, const Seats& current)
   for (auto& seat : seats) {
     if (seat) seat->table = own[seat->team];
   }
+}
+
+bool keep_tables(const Instance& instance, Seats& seats, const Seats& current) {
+  TablePlan plan(instance, seats);
+  std::vector<Index> table_of(instance.teams(), kNone);
+  if (instance.problem().tables >= instance.teams()) table_of = own_tables(instance);
+  std::vector<Index> moved;
+  for (Index m = 0; m < seats.size(); ++m) {
+    if (!seats[m]) continue;
+    const auto& before = current[m];
+    const bool stays = before && before->team == seats[m]->team && before->start == seats[m]->start;
+    if (!stays) {
+      moved.push_back(m);
+    } else if (plan.take(m, before->table)) {
+      table_of[seats[m]->team] = before->table;
+    } else {
+      return false;
+    }
+  }
+  for (const Index m : moved) {
+    if (!plan.take(m, table_of[seats[m]->team]) && !plan.take_any(m)) return false;
+  }
+  return true;
 }
 
 }  // namespace rongtong::plan

@@ -11,4 +11,9 @@ namespace rongtong::plan {
 /// while no slot has more meetings than tables.
 void number_tables(const Instance& instance, Seats& seats, const Seats& current = {});
 
+/// Keeps the table of every meeting that sits where it sat in `current` and gives the others tables
+/// that are free all along: the team's own, then the lowest. False, with `seats` unusable, when one
+/// finds none.
+bool keep_tables(const Instance& instance, Seats& seats, const Seats& current);
+
 }  // namespace rongtong::plan

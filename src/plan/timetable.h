@@ -10,8 +10,8 @@ namespace rongtong::plan {
 
 /// A team of an issuer, or a firm: in one place at a time, and not there in the absent slots.
 struct Attendee {
-  std::vector<Index> absent;        ///< slots, any order, repeated ones count once
-  std::optional<Index> home_table;  ///< teams only: the table it would like to keep
+  std::vector<Index> absent;                       ///< slots, any order, repeated ones count once
+  std::optional<Index> home_table = std::nullopt;  ///< teams only: the table it would like to keep
 
   friend bool operator==(const Attendee&, const Attendee&) = default;
 };
@@ -20,9 +20,9 @@ struct Attendee {
 struct Meeting {
   std::vector<Index> teams;  ///< who of the issuer may hold it; at least one, ascending
   Index firm = 0;
-  Index length = 1;            ///< slots, >= 1
-  Index need = 0;              ///< meetings of one need stay with one team where that costs nothing
-  std::optional<Index> start;  ///< pinned: it starts here or is not seated at all
+  Index length = 1;  ///< slots, >= 1
+  Index need = 0;    ///< meetings of one need stay with one team where that costs nothing
+  std::optional<Index> start = std::nullopt;  ///< pinned: it starts here or is not seated at all
 
   friend bool operator==(const Meeting&, const Meeting&) = default;
 };
