@@ -52,6 +52,7 @@ struct XmlStream::Impl {
   /// Exceptions must not pass through the C parser: they are kept and thrown behind it.
   template <class Work>
   void guarded(Work work) {
+    fed_at_event = fed;
     if (failure) return;
     try {
       work();
@@ -93,9 +94,7 @@ struct XmlStream::Impl {
         XML_Parse(parser.get(), piece.data(), static_cast<int>(got), last ? 1 : 0);
     if (failure) std::rethrow_exception(failure);
     if (status != XML_STATUS_OK) throw fault("base.table.xml_broken");
-    const XML_Index parsed = XML_GetCurrentByteIndex(parser.get());
-    if (parsed >= 0 && fed - static_cast<std::uint64_t>(parsed) > kMaxToken)
-      throw fault("base.table.xml_limit");
+    if (fed - fed_at_event > kMaxToken) throw fault("base.table.xml_limit");
     return !last;
   }
 
@@ -105,6 +104,7 @@ struct XmlStream::Impl {
   std::vector<char> piece;
   std::exception_ptr failure;
   std::uint64_t fed = 0;
+  std::uint64_t fed_at_event = 0;  ///< what lies between is one tag or comment, kept by the parser
   int depth = 0;
 };
 

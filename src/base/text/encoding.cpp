@@ -56,7 +56,8 @@ Tally tally_gb18030(std::string_view text) {
 }
 
 /// UTF-16 without a mark: at least two characters and one in fifty are ASCII with their zero on one
-/// side (separators and line ends are), and all but one in twenty of all zero bytes belong to such.
+/// side (separators and line ends are), and four in five of all zero bytes belong to such; the
+/// others are the low bytes of 一, 销 and the like.
 std::optional<Encoding> utf16_by_zeros(std::string_view text) {
   std::size_t zeros = 0;
   std::size_t little = 0;
@@ -70,7 +71,7 @@ std::optional<Encoding> utf16_by_zeros(std::string_view text) {
     big += static_cast<std::size_t>(low == '\0' && high > 0);
   }
   const auto convincing = [&](std::size_t ascii) {
-    return ascii >= 2 && ascii * 50 >= units && ascii * 20 >= zeros * 19;
+    return ascii >= 2 && ascii * 50 >= units && ascii * 5 >= zeros * 4;
   };
   if (convincing(little)) return Encoding::kUtf16Le;
   if (convincing(big)) return Encoding::kUtf16Be;
@@ -114,7 +115,7 @@ DetectedEncoding detect_encoding(std::string_view prefix) {
   if (const auto utf16 = utf16_by_zeros(prefix)) return {*utf16, 0, true};
   if (is_ascii(prefix)) return {Encoding::kUtf8, 0, false};
   const Tally utf8 = tally_utf8(prefix);
-  if (utf8.whole >= utf8.faulty) return {Encoding::kUtf8, 0, true};
+  if (utf8.whole >= 4 * utf8.faulty) return {Encoding::kUtf8, 0, true};
   const Tally gb = tally_gb18030(prefix);
   const bool chinese = gb.whole > 0 && gb.whole >= 9 * gb.faulty;
   return {chinese ? Encoding::kGb18030 : Encoding::kUtf8, 0, true};

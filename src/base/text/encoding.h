@@ -26,11 +26,11 @@ struct DetectedEncoding {
 /// Judges the first bytes of a file, in this order:
 ///  1. a byte order mark;
 ///  2. UTF-16 without one: ASCII characters with their zero byte all on one side;
-///  3. UTF-8 when at least as many multi-byte characters are whole as bytes are faulty. So a UTF-8
-///  file
-///     with some damaged bytes stays UTF-8, and the damage becomes U+FFFD;
+///  3. UTF-8 when at least four multi-byte characters are whole for each faulty byte. So a UTF-8
+///  file with
+///     some damaged bytes stays UTF-8, and the damage becomes U+FFFD;
 ///  4. GB18030 when nine in ten of its characters beyond ASCII are whole; else UTF-8.
-/// Chinese text in GB18030 hardly ever reaches 3: its byte pairs fit UTF-8 less than once in four.
+/// Chinese text in GB18030 does not reach 3: fewer than one in four of its byte pairs fit UTF-8.
 DetectedEncoding detect_encoding(std::string_view prefix);
 
 }  // namespace rongtong::base
