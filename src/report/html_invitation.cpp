@@ -76,7 +76,7 @@ void write_marks(const Page& page, const Reasons& found) {
   for (const auto& line : found.conditions) {
     const auto item = html.in("li");
     write_verdict_mark(html, line.verdict);
-    html.text(condition_sentence(line, page.words));
+    html.text(condition_standing(line, page.words));
   }
 }
 
@@ -119,9 +119,11 @@ void write_meeting(const Page& page, const Row& row) {
   }
   const auto& meeting = page.plan().meetings[*row.meeting];
   const auto seat = html.in("span", {{"class", "seat"}});
-  html.text(base::to_iso(meeting.day) + " ");
+  html.element("span", base::to_iso(meeting.day));
+  html.text(" ");
   html.element("b", clock(meeting.span));
-  html.text(" " + page.words.table(page.plan().event, meeting.table));
+  html.text(" ");
+  html.element("span", page.words.table(page.plan().event, meeting.table));
 }
 
 void write_invitation(const Page& page, std::size_t i) {

@@ -122,9 +122,7 @@ void write_left_out(const Page& page) {
         page, page.phrase("report.title.left_out"), page.phrase("report.empty.left_out")
     );
   }
-  write_heading(
-      page, page.phrase("report.title.left_out"), page.phrase("report.left_out.intro")
-  );
+  write_heading(page, page.phrase("report.title.left_out"), page.phrase("report.left_out.intro"));
   write_filter(page, "#left-out tbody tr", page.phrase("report.filter.left_out"));
   const auto scroll = page.html.in("div", {{"class", "scroll"}});
   const auto table = page.html.in("table", {{"class", "reasons"}});

@@ -6,10 +6,9 @@ namespace {
 
 using base::msg;
 
-/// Which columns a list of meetings has besides the time.
+/// Which columns a list of meetings has besides time, need and firm.
 struct Columns {
   bool issuer = true;  ///< below the need
-  bool firm = true;
   bool table = true;
 };
 
@@ -32,7 +31,6 @@ void write_meeting_row(const Page& page, std::size_t m, const Columns& columns) 
     const auto& issuer = page.plan().needs[invitation.need].issuer;
     if (columns.issuer) html.element("span", {{"class", "note"}}, issuer);
   }
-  if (!columns.firm) return;
   const auto cell = html.in("td");
   write_firm_link(page, invitation.firm);
 }
@@ -45,29 +43,52 @@ void write_meetings(
   std::vector<std::string> headings{page.phrase("report.meeting.time")};
   if (columns.table) headings.push_back(page.phrase("report.meeting.table"));
   headings.push_back(page.phrase("report.need"));
-  if (columns.firm) headings.push_back(page.phrase("report.firm"));
+  headings.push_back(page.phrase("report.firm"));
   write_table_head(page, headings);
   const auto body = page.html.in("tbody");
   for (const auto m : meetings) write_meeting_row(page, m, columns);
 }
 
-void write_firm(const Page& page, std::size_t f) {
+/// Who the firm is: the first cell of its rows.
+void write_firm_cell(const Page& page, std::size_t f, std::size_t rows) {
   auto& html = page.html;
   const auto& firm = page.plan().firms[f];
-  const auto article = html.in("article", {{"class", "sheet"}, {"id", anchor("firm", f)}});
-  html.element("h3", firm.name.empty() ? std::string(firm.credit_code.text()) : firm.name);
+  const auto cell = html.in("th", {{"scope", "rowgroup"}, {"rowspan", std::to_string(rows)}});
+  html.element("b", firm.name.empty() ? std::string(firm.credit_code.text()) : firm.name);
   std::string line(firm.credit_code.text());
   if (firm.region) line += " \u00B7 " + page.words.region(*firm.region);
   if (!firm.tier.empty()) line += " \u00B7 " + page.words.tier(firm.tier);
-  html.element("p", {{"class", "note"}}, line);
+  html.element("span", {{"class", "note"}}, line);
+}
+
+void write_firm_meeting(const Page& page, std::size_t m) {
+  const auto& meeting = page.plan().meetings[m];
+  write_time(page, meeting);
+  page.html.element("td", page.words.table(page.plan().event, meeting.table));
+  const auto cell = page.html.in("td");
+  write_need_link(page, page.plan().invitations[meeting.invitation].need);
+  page.html.element("span", {{"class", "note"}}, page.index.need_of(meeting).issuer);
+}
+
+void write_firm(const Page& page, std::size_t f) {
+  auto& html = page.html;
   const auto& meetings = page.index.meetings_of_firm[f];
-  if (!meetings.empty()) return write_meetings(page, meetings, {.firm = false});
-  html.element(
-      "p",
-      {{"class", "empty"}},
-      page.index.invitations_of_firm[f].empty() ? page.phrase("report.empty.firm")
-                                                : page.phrase("report.empty.firm_seats")
-  );
+  const auto body = html.in("tbody", {{"id", anchor("firm", f)}});
+  if (meetings.empty()) {
+    const auto row = html.in("tr");
+    write_firm_cell(page, f, 1);
+    return html.element(
+        "td",
+        {{"class", "empty"}, {"colspan", "3"}},
+        page.index.invitations_of_firm[f].empty() ? page.phrase("report.empty.firm")
+                                                  : page.phrase("report.empty.firm_seats")
+    );
+  }
+  for (std::size_t i = 0; i < meetings.size(); ++i) {
+    const auto row = html.in("tr");
+    if (i == 0) write_firm_cell(page, f, meetings.size());
+    write_firm_meeting(page, meetings[i]);
+  }
 }
 
 void write_empty_part(const Page& page, std::string_view title) {
@@ -111,8 +132,16 @@ void write_by_firm(const Page& page) {
     return write_heading(page, title, page.phrase("report.empty.firms"));
   }
   write_heading(page, title, page.phrase("report.firms.intro"));
-  write_filter(page, "#firms article", page.phrase("report.filter.firms"));
-  const auto list = page.html.in("div", {{"class", "sheets"}});
+  write_filter(page, "#firms tbody", page.phrase("report.filter.firms"));
+  const auto scroll = page.html.in("div", {{"class", "scroll"}});
+  const auto table = page.html.in("table", {{"class", "times firms"}});
+  write_table_head(
+      page,
+      {page.phrase("report.firm"),
+       page.phrase("report.meeting.time"),
+       page.phrase("report.meeting.table"),
+       page.phrase("report.need")}
+  );
   for (const auto f : page.index.invited_firms) write_firm(page, f);
   for (std::size_t f = 0; f < page.plan().firms.size(); ++f) {
     if (page.index.invitations_of_firm[f].empty()) write_firm(page, f);

@@ -26,9 +26,9 @@ void add_conditions_against(
 ) {
   for (const auto& line : reasons.conditions) {
     if (line.verdict == model::Verdict::kNo) {
-      against.push_back(words.say(msg("report.against.condition_no", line.asked)));
+      against.push_back(words.say(msg("report.against.condition_no", line.name)));
     } else if (line.verdict == model::Verdict::kUnknown) {
-      against.push_back(words.say(msg("report.against.condition_unknown", line.asked)));
+      against.push_back(words.say(msg("report.against.condition_unknown", line.name)));
     }
   }
 }
@@ -71,6 +71,7 @@ Reasons reasons(
       found.conditions.push_back(
           {result.verdict,
            result.condition.hard,
+           words.condition_name(result.condition.kind),
            words.condition(result.condition),
            words.condition_value(result)}
       );
@@ -92,6 +93,14 @@ std::string words_sentence(const Reasons& reasons, const Words& words) {
     text += words.say(msg("report.why.words", words.field(field.field), quoted));
   }
   return text;
+}
+
+std::string condition_standing(const ConditionLine& line, const Words& words) {
+  const auto verdict = words.verdict(line.verdict);
+  if (line.value.empty()) return words.say(msg("report.labelled", line.name, verdict));
+  return words.say(msg(
+      "report.condition.line", words.say(msg("report.labelled", line.name, line.value)), verdict
+  ));
 }
 
 std::string condition_sentence(const ConditionLine& line, const Words& words) {

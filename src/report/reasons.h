@@ -18,7 +18,8 @@ struct WordsInField {
 struct ConditionLine {
   model::Verdict verdict = model::Verdict::kUnknown;
   bool hard = true;
-  std::string asked;  ///< 地区：浙江省
+  std::string name;   ///< 地区
+  std::string asked;  ///< 地区：浙江省、上海市
   std::string value;  ///< what the firm has; empty when unknown
 };
 
@@ -45,7 +46,10 @@ Reasons reasons(
 /// 经营范围提到“伺服电机”“减速器”；主要产品提到…; empty when no word was found.
 std::string words_sentence(const Reasons& reasons, const Words& words);
 
-/// 地区：浙江省（符合：浙江省杭州市）; one condition in words.
+/// 地区：浙江省杭州市（符合）; how the firm stands to one condition.
+std::string condition_standing(const ConditionLine& line, const Words& words);
+
+/// 地区：浙江省、上海市（符合，浙江省杭州市）; the condition beside how the firm stands to it.
 std::string condition_sentence(const ConditionLine& line, const Words& words);
 
 }  // namespace rongtong::report

@@ -1,6 +1,7 @@
 #include "report/snippet.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 
 #include "base/text/utf8.h"
@@ -42,6 +43,21 @@ Range place_of(std::string_view text, const model::MatchedWord& word) {
   while (from > 0 && is_tail(text[from])) --from;
   if (text.substr(from, word.word.size()) == word.word) return {from, from + word.word.size()};
   return {from, forth(text, from, base::count_code_points(word.word))};
+}
+
+/// Ends of clauses in business scopes: full-width and ASCII semicolon, full stop, line feed.
+constexpr std::array<std::string_view, 4> kClauseEnds{"\uFF1B", ";", "\u3002", "\n"};
+
+/// Up to kAround characters on each side of `mark`, within its clause.
+Range window_around(std::string_view text, const Range& mark) {
+  Range window{back(text, mark.from, kAround), forth(text, mark.until, kAround)};
+  for (const auto& end : kClauseEnds) {
+    const auto before = text.substr(window.from, mark.from - window.from).rfind(end);
+    if (before != std::string_view::npos) window.from += before + end.size();
+    const auto behind = text.substr(mark.until, window.until - mark.until).find(end);
+    if (behind != std::string_view::npos) window.until = mark.until + behind + end.size();
+  }
+  return window;
 }
 
 std::vector<Range> merged(std::vector<Range> ranges) {
@@ -98,8 +114,7 @@ std::vector<SnippetPiece> snippet(
     if (word.field != field || word.offset >= text.size() || word.word.empty()) continue;
     marks.push_back(place_of(text, word));
     if (windows.size() >= kWords) continue;
-    const auto& mark = marks.back();
-    windows.push_back({back(text, mark.from, kAround), forth(text, mark.until, kAround)});
+    windows.push_back(window_around(text, marks.back()));
   }
   marks = merged(std::move(marks));
   std::vector<SnippetPiece> pieces;

@@ -15,11 +15,11 @@ struct SnippetPiece {
   friend bool operator==(const SnippetPiece&, const SnippetPiece&) = default;
 };
 
-/// The places of `text` (the firm's text of `field`) where the heaviest of `words` stand, with some
-/// characters around them, `…` where something is left out. Pieces joined are the whole snippet.
-/// Words of other fields and offsets outside the text count for nothing; without any word the
-/// snippet is empty. Where the text is written otherwise than the word (traditional characters,
-/// full width), as many characters are marked as the word has.
+/// The places of `text` (the firm's text of `field`) where the heaviest of `words` stand, with
+/// what stands around them in their clause, `…` where something is left out. Pieces joined are the
+/// whole snippet. Words of other fields and offsets outside the text count for nothing; without any
+/// word the snippet is empty. Where the text is written otherwise than the word (traditional
+/// characters, full width), as many characters are marked as the word has.
 std::vector<SnippetPiece> snippet(
     std::string_view text, const std::vector<model::MatchedWord>& words, model::TextField field
 );

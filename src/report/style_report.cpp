@@ -115,7 +115,7 @@ content-visibility:auto;contain-intrinsic-size:auto 1100px}
 mark{background:var(--blue-soft);color:var(--blue);font-weight:600;border-radius:2px;padding:0 1px}
 .against{font-size:13px;color:var(--amber)}.against b{color:inherit}
 .side{display:flex;flex-direction:column;gap:2px;font-size:13px}
-.seat b{font-weight:600}
+.seat b{font-weight:600}.seat>*{white-space:nowrap}
 .grid{table-layout:fixed;min-width:760px;margin-bottom:14px}
 .grid th,.grid td{border:1px solid var(--line);padding:4px 6px;font-size:12px;line-height:1.4}
 .grid thead th{background:var(--soft);color:var(--text);white-space:normal}
@@ -128,17 +128,27 @@ mark{background:var(--blue-soft);color:var(--blue);font-weight:600;border-radius
 .times{max-width:900px}
 .times th{width:11em;white-space:nowrap}.times .day{color:var(--muted)}
 .times td:nth-child(2){min-width:5em}
-.sheets{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 40px}
+.firms{max-width:none}.firms th[rowspan]{width:34%;min-width:15em;white-space:normal}.firms b{font-weight:600}
+.firms th .note{display:block}.firms tbody{border-top:1px solid var(--muted)}.firms td:nth-last-child(2){min-width:5em}
+.firms th.num{width:12em}
 .two{display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:0 40px;margin-top:12px}
 .pairs td{text-align:right;white-space:normal;padding-right:0}
 #method p{max-width:48em;margin-bottom:6px}
 @media (max-width:1000px){.page{display:block}.toc{position:static;padding:20px 0 0}
 .toc ol{display:flex;flex-wrap:wrap;gap:0 18px}.toc li a{color:var(--blue);padding:6px 0}
-.sheets,.two,.charts{grid-template-columns:minmax(0,1fr)}}
+.two,.charts{grid-template-columns:minmax(0,1fr)}}
 @media (max-width:640px){.page,.cover,.demo{padding-left:16px;padding-right:16px}h1{font-size:21px}
 .figures{grid-template-columns:1fr 1fr}.figure b{font-size:21px}
 .invites>li{grid-template-columns:18px minmax(0,1fr)}.side{grid-column:2;margin-top:4px}
+.times thead{display:none}.times,.times tbody,.times tr{display:block}.times th,.times td{display:inline;border:0;padding:0 8px 0 0}
+.times tr{border-bottom:1px solid var(--line);padding:8px 0}.times td:nth-last-child(-n+2){display:block}
+.times tr>th,.firms tr>th[rowspan]{width:auto}.firms tr>th[rowspan]{display:block;padding-bottom:4px}
+.firms td:nth-last-child(2){display:inline}.firms tbody tr:not(:last-child){border:0}
+.reasons thead,.reasons .none{display:none}.reasons,.reasons tbody,.reasons tr,.reasons td{display:block;border:0}
+.reasons tr{border-bottom:1px solid var(--line);padding:8px 0}.reasons td{padding:0;min-width:0!important;width:auto!important}
+.index td:nth-child(1){min-width:13em}
 .facts{gap:6px 20px}.filter input{font-size:16px;min-height:44px}}
+@media (pointer:coarse){.toc li a,summary{padding:11px 0}.plate{line-height:1.7}}
 @page{size:A4;margin:16mm 14mm 16mm;@bottom-left{color:#566273;font-size:8pt}
 @bottom-right{content:counter(page) " / " counter(pages);color:#566273;font-size:8pt}
 @top-right{color:#7d5200;font-size:9pt;font-weight:700}}
@@ -150,19 +160,20 @@ a{color:inherit}.skip,.filter,details,.toc{display:none}
 .cover>*{margin-left:0;margin-right:0}
 .demo{position:static;padding:4px 8px;margin-bottom:10px;border:1px solid}
 .demo i{display:block;position:fixed;top:45%;left:0;right:0;text-align:center;transform:rotate(-24deg);
-font:700 84pt/1 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#7d5200;opacity:.08;z-index:-1}
+font:700 84pt/1 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#7d5200;opacity:.06;z-index:-1}
 section{padding-top:18px}.part{break-before:page;padding-top:0}h2,h3,caption,figcaption{break-after:avoid}
 h2{font-size:14pt}.need h3{font-size:11.5pt}table,.snip,.marks,.against,.side,.conds,.summary,.facts dd{font-size:8.5pt}
-.note,.code,.plate,.facts dt,thead th,.conds b,.snip b,.against b{font-size:8pt}
+.note,.code,.plate,.place,.hits,.facts dt,thead th,.conds b,.snip b,.against b{font-size:8pt}
 .scroll{overflow:visible}thead{display:table-header-group}tr,.invites>li,.need-head,figure,.figures{break-inside:avoid}
 .need{content-visibility:visible;padding:12px 0 4px}.need-head{break-after:avoid}
-.invites>li{grid-template-columns:18px minmax(0,1fr) 160px;padding:6px 0}
+.invites>li{grid-template-columns:18px minmax(0,1fr) 168px;padding:6px 0}
+.index .fit{min-width:90px}.index td:nth-child(1){min-width:17em}.index td:nth-child(2){min-width:12em}th,td{padding-right:8px}
 .figures{grid-template-columns:repeat(4,1fr)}.figure{padding:6px 8px 6px 0}.figure b{font-size:16pt}
 .charts{grid-template-columns:1fr 1fr;gap:12px 28px}.heat{min-width:0!important}
-.across{page:across}.grid{min-width:0;break-after:page}.grid:last-child{break-after:auto}
-.grid th,.grid td{font-size:7.5pt;padding:2px 4px}.grid th:first-child{position:static;width:66px}.grid .code{font-size:7pt}
-.sheet{margin-top:12px}.sheet h3{font-size:10.5pt}.sheets{columns:2;column-gap:24px;display:block}
-.sheets .sheet{break-inside:avoid}.two{grid-template-columns:1fr 1fr}
+.across{page:across}.across .scroll{break-after:page}.across .scroll:last-child{break-after:auto}
+.grid{min-width:0;margin:0}.grid .code{display:inline}.grid caption{padding:0 0 2px}
+.grid th,.grid td{font-size:7.5pt;line-height:1.3;padding:2px 4px}.grid th:first-child{position:static;width:66px}.grid .code{font-size:7pt}
+.sheet{margin-top:12px}.sheet h3{font-size:10.5pt}.firms tbody{break-inside:avoid}.two{grid-template-columns:1fr 1fr}
 th,td{padding-top:3px;padding-bottom:3px}}
 )css";
 

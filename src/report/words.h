@@ -49,11 +49,12 @@ class Words {
   std::string table(const model::DockingEvent& event, int table) const;
   /// What a condition asks for: 地区：浙江省、上海市.
   std::string condition(const model::NeedCondition& condition) const;
+  /// 地区, 梯度 …
+  std::string condition_name(model::ConditionKind kind) const;
   /// What the firm has, as the condition's kind is written; empty when unknown.
   std::string condition_value(const model::ConditionResult& result) const;
 
  private:
-  std::string condition_name(model::ConditionKind kind) const;
   std::string value_of(model::ConditionKind kind, std::string_view value) const;
 
   const model::Codes& codes_;

@@ -194,7 +194,9 @@ void seat(model::Plan& plan, std::size_t issuers) {
 void invite(model::Plan& plan, std::size_t n, const CitySize& size, base::Random& random) {
   std::vector<model::Invitation> list;
   for (std::size_t k = 0; k < size.per_need; ++k) {
-    const auto index = (n + kTrades.size() * (n / kTrades.size() * size.per_need + k)) % size.firms;
+    const auto of_trade = size.firms / kTrades.size();
+    const auto index =
+        n % kTrades.size() + kTrades.size() * ((n / kTrades.size() * size.per_need + k) % of_trade);
     const auto& trade = kTrades.at(n % kTrades.size());
     model::Invitation invitation{n, index, 1, {}, std::nullopt, false};
     invitation.candidate = candidate(plan.needs[n], plan.firms[index], trade, random);
