@@ -114,8 +114,9 @@ struct Shortfall {
 
   /// The candidate not chosen that would cost least to force in, as far as prices tell.
   std::optional<Index> best_pair = std::nullopt;
-  std::int64_t loss =
-      0;  ///< forcing `best_pair` in lowers the total by at least this (reduced cost)
+
+  /// Forcing `best_pair` in lowers the total by at least this (its reduced cost).
+  std::int64_t loss = 0;
 
   friend bool operator==(const Shortfall&, const Shortfall&) = default;
 };

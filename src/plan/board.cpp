@@ -13,10 +13,10 @@ Board::Board(const Instance& instance)
       firm_seats_(instance.firms(), 0) {
   for (Index slot = 0; slot < slots_; ++slot) {
     for (Index t = 0; t < instance.teams(); ++t) {
-      if (instance.team_absent(t, slot)) team_at_[t * slots_ + slot] = kAbsent;
+      if (instance.team_absent(t, slot)) team_at_[std::size_t{t} * slots_ + slot] = kAbsent;
     }
     for (Index f = 0; f < instance.firms(); ++f) {
-      if (instance.firm_absent(f, slot)) firm_at_[f * slots_ + slot] = kAbsent;
+      if (instance.firm_absent(f, slot)) firm_at_[std::size_t{f} * slots_ + slot] = kAbsent;
     }
   }
 }
@@ -34,8 +34,8 @@ bool Board::open(Index meeting, Index team, Index start) const {
 void Board::fill(Index meeting, Index value, Index change) {
   const auto& what = instance_->meeting(meeting);
   for (Index slot = start_[meeting]; slot < start_[meeting] + what.length; ++slot) {
-    team_at_[team_[meeting] * slots_ + slot] = value;
-    firm_at_[what.firm * slots_ + slot] = value;
+    team_at_[std::size_t{team_[meeting]} * slots_ + slot] = value;
+    firm_at_[std::size_t{what.firm} * slots_ + slot] = value;
     used_[slot] += change;
   }
   firm_seats_[what.firm] += change;

@@ -17,8 +17,12 @@ class Board {
   explicit Board(const Instance& instance);
 
   /// The meeting of the team (firm) in a slot, kFree or kAbsent.
-  Index team_at(Index team, Index slot) const { return team_at_[team * slots_ + slot]; }
-  Index firm_at(Index firm, Index slot) const { return firm_at_[firm * slots_ + slot]; }
+  Index team_at(Index team, Index slot) const {
+    return team_at_[std::size_t{team} * slots_ + slot];
+  }
+  Index firm_at(Index firm, Index slot) const {
+    return firm_at_[std::size_t{firm} * slots_ + slot];
+  }
   Index used(Index slot) const { return used_[slot]; }  ///< meetings in the slot
   Index room(Index slot) const { return instance_->tables_at(slot) - used_[slot]; }
 

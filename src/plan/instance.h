@@ -25,10 +25,10 @@ class Instance {
   Index longest_segment() const { return longest_segment_; }
 
   bool team_absent(Index team, Index slot) const {
-    return team_absent_[team * slots() + slot] != 0;
+    return team_absent_[std::size_t{team} * slots() + slot] != 0;
   }
   bool firm_absent(Index firm, Index slot) const {
-    return firm_absent_[firm * slots() + slot] != 0;
+    return firm_absent_[std::size_t{firm} * slots() + slot] != 0;
   }
 
   /// Whether a meeting of `length` may begin at `start` and end within `horizon` slots.

@@ -89,9 +89,11 @@ struct Timetable {
 struct TimetableOptions {
   std::uint64_t seed = 1;
 
-  /// Moves of the local search for each number of slots that is tried. On the bench instance
-  /// (3,000 meetings) a move takes about a microsecond; most numbers of slots need far fewer.
-  std::uint32_t effort = 400'000;
+  /// Moves of the local search for each number of slots that is tried; it gives up after a third of
+  /// them without progress. 3,000 meetings drawn at random need a few thousand moves, about a
+  /// microsecond each; events in which every team and firm is busy all the time use them up
+  /// (docs/plan.md).
+  std::uint32_t effort = 1'000'000;
 
   friend bool operator==(const TimetableOptions&, const TimetableOptions&) = default;
 };
