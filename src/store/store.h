@@ -23,6 +23,7 @@ struct BatchRequest {
   std::string kind;  ///< "enterprises" or "needs"
   std::string file_name;
   std::string file_hash;
+  std::string header;  ///< of the table, as it stood: rejects.csv repeats it
   base::Date as_of{};
   std::string started_at;  ///< UTC
 };

@@ -49,7 +49,14 @@ inline store::EnterpriseChunk chunk(std::uint64_t first, std::vector<model::Ente
 inline store::BatchRequest request(
     std::string hash, base::Date as_of, std::string kind = "enterprises"
 ) {
-  return {std::move(kind), hash + ".csv", hash, as_of, "2026-04-01T08:30:00Z"};
+  store::BatchRequest wanted;
+  wanted.kind = std::move(kind);
+  wanted.file_name = hash + ".csv";
+  wanted.file_hash = std::move(hash);
+  wanted.header = "统一社会信用代码,名称";
+  wanted.as_of = as_of;
+  wanted.started_at = "2026-04-01T08:30:00Z";
+  return wanted;
 }
 
 inline std::string random_text(base::Random& random, const std::vector<std::string>& words) {

@@ -107,6 +107,7 @@ void fields(V& v, N& n) {
   v("kind", n.kind);
   v("file_name", n.file_name);
   v("file_hash", n.file_hash);
+  v("header", n.header);
   v("as_of", n.as_of);
   v("started_at", n.started_at);
   v("finished_at", n.finished_at);

@@ -16,7 +16,7 @@ using base::msg;
 
 constexpr const char* kSelect =
     "SELECT id, kind, file_name, file_hash, as_of, started_at, finished_at, state, rows_done,"
-    " added, changed, unchanged, warned, rejected FROM batch ";
+    " added, changed, unchanged, warned, rejected, header FROM batch ";
 
 std::uint64_t count(const Statement& row, int at) {
   return static_cast<std::uint64_t>(row.number(at));
@@ -43,6 +43,7 @@ model::Batch read_batch(const Statement& row) {
   batch.counts.unchanged = count(row, 11);
   batch.counts.warned = count(row, 12);
   batch.counts.rejected = count(row, 13);
+  batch.header = row.text(14);
   batch.counts.read = batch.counts.stored() + batch.counts.rejected;
   return batch;
 }
@@ -74,12 +75,12 @@ std::string findings_text(const std::vector<base::Finding>& findings) {
 model::Batch begin_batch(const Database& database, const BatchRequest& request) {
   if (auto unfinished = find_unfinished(database, request)) return *unfinished;
   Statement insert = database.prepare(
-      "INSERT INTO batch (kind, file_name, file_hash, as_of, started_at, state)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, 'running')"
+      "INSERT INTO batch (kind, file_name, file_hash, as_of, started_at, header, state)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'running')"
   );
   insert.bind_text(1, request.kind).bind_text(2, request.file_name);
   insert.bind_text(3, request.file_hash).bind(4, request.as_of).bind_text(5, request.started_at);
-  insert.run();
+  insert.bind_text(6, request.header).run();
   return require_batch(database, model::BatchId(database.last_id()));
 }
 
