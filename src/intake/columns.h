@@ -68,6 +68,7 @@ class ColumnNames {
  private:
   std::map<std::string, Entry, std::less<>> by_header_;
   std::map<EnterpriseField, std::vector<std::string>> names_;
+  std::vector<std::string> notes_;
 };
 
 /// What each column of one table holds, in the table's order.
@@ -76,7 +77,9 @@ struct ColumnMap {
     std::string header;                    ///< as written, trimmed
     std::optional<EnterpriseField> field;  ///< empty: not known, kept as an extra fact
     HeaderUnit unit;
-    bool skipped = false;  ///< an empty header, or a field that an earlier column already holds
+    std::string extra_key;  ///< without field: the name under which its values are kept
+    bool repeated =
+        false;  ///< an earlier column already holds the field; this one is kept as extra
   };
   std::vector<Column> columns;
   base::Findings findings;  ///< columns.duplicate, columns.unknown: worth telling once per file

@@ -9,6 +9,7 @@
 
 #include "base/date.h"
 #include "base/finding.h"
+#include "base/table/row.h"
 #include "intake/columns.h"
 #include "intake/enterprise_rules.h"
 #include "model/catalogue.h"
@@ -46,16 +47,17 @@ class RowChecker {
   /// `cells` as read, in the table's order; fewer cells than columns count as empty. `line` is the
   /// line of the file, for the places of findings.
   CheckedRow check(std::span<const std::string_view> cells, std::uint64_t line) const;
+  /// A row as the table's reader delivers it: a fault of the reader rejects it, and so does a
+  /// credit code of which a spreadsheet kept only 15 digits.
+  CheckedRow check(const base::Row& row) const;
 
  private:
   struct Impl;
   std::unique_ptr<Impl> impl_;
 };
 
-/// A row that the table's reader could not deliver whole.
-enum class RowFault { kTooLong, kNulByte, kUnclosedQuote };
-
-/// The rejecting finding for such a row: rule row.too_long, row.nul_byte, row.unclosed_quote.
-base::Finding row_fault(RowFault fault, const std::string& file, std::uint64_t line);
+/// The rejecting finding for a row that the table's reader could not deliver whole: rule
+/// row.too_long, row.too_many_cells, row.nul_byte or row.unclosed_quote. REQUIRES: not kNone.
+base::Finding row_fault(base::RowFault fault, const std::string& file, std::uint64_t line);
 
 }  // namespace rongtong::intake

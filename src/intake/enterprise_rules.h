@@ -14,17 +14,20 @@ namespace rongtong::intake {
 /// catalog/intake/limits.yaml: what is possible at all. Values outside are taken for slips.
 struct IntakeLimits {
   std::int64_t capital_most_yuan = 0;
+  std::int64_t capital_most_foreign = 0;  ///< whole units of any other currency
   base::Date date_earliest{};
 };
 
-/// catalog/intake/branches.yaml: how names end that are no legal persons (分公司, 支行 …).
+/// catalog/intake/branches.yaml: names of what is no legal person (分公司, 支行 …).
 struct BranchWords {
-  std::vector<std::string> endings;      ///< of the name, brackets behind it dropped
-  std::vector<std::string> not_endings;  ///< longer endings that are legal persons all the same
+  std::vector<std::string> endings;  ///< of the name: always a branch
+  std::vector<std::string> parents;  ///< words that end the name of an organisation with branches
+  std::vector<std::string> outlets;  ///< of the name, when a parent stands before
+  std::vector<std::string> not_outlets;  ///< longer endings that are legal persons all the same
   std::vector<std::string> forms;        ///< within the legal form
 };
 
-/// catalog/intake/nothing.yaml: texts that stand for "nothing".
+/// catalog/intake/nothing.yaml: texts that stand for "nothing", as written there.
 struct NothingWords {
   std::vector<std::string> texts;
 };

@@ -8,10 +8,12 @@
 namespace rongtong::model {
 
 /// Registered capital. A foreign amount keeps `amount` and `currency` and is never converted, so
-/// `yuan` stays unknown; an amount in RMB fills all three. Everything empty: unknown (never zero).
+/// `yuan` stays unknown; an amount in RMB fills all three, `yuan` rounded half up. Everything
+/// empty: unknown (never zero).
 struct Capital {
   std::optional<Yuan> yuan;
-  std::string amount;    ///< decimal digits in whole units of the currency, e.g. "2500000"
+  std::string
+      amount;  ///< exact decimal in units of the currency (not 10,000 of it): "2500000", "8536.5"
   std::string currency;  ///< ISO 4217, e.g. "CNY", "USD"; withdrawn ones as well ("DEM")
 
   bool known() const { return !amount.empty(); }

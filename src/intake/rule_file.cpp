@@ -1,0 +1,18 @@
+#include "intake/rule_file.h"
+
+#include "base/error.h"
+
+namespace rongtong::intake {
+
+RuleFile::RuleFile(std::string_view text, const std::string& file)
+    : document_(base::YamlDocument::parse(text, file)) {
+  check();
+}
+
+void RuleFile::check() const {
+  if (document_.findings().empty()) return;
+  const base::Finding& first = document_.findings().front();
+  throw base::Error(base::ErrorCode::kInvalidArgument, first.message, first.place);
+}
+
+}  // namespace rongtong::intake
