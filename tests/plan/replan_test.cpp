@@ -67,7 +67,9 @@ TEST(Replan, EqualsExhaustiveSearchOnTinyEvents) {
     const auto timetable = make_timetable(first, {.effort = 300});
     TimetableOracle axis(first);
     const auto change = random_change(random, first, static_cast<Index>(axis.slots()));
-    const auto [problem, before] = apply(first, timetable.seats, change);
+    const auto changed = apply(first, timetable.seats, change);
+    const auto& problem = changed.first;
+    const auto& before = changed.second;
     std::pair<std::size_t, std::size_t> best{99, 99};
     TimetableOracle(problem).visit_all([&](const Seats& seats) {
       if (!keeps_pins(problem, before, seats)) return;
