@@ -27,10 +27,8 @@ void write_meeting(const Page& page, std::size_t m) {
   const auto& invitation = page.plan().invitations[meeting.invitation];
   const auto& need = page.plan().needs[invitation.need];
   const auto& firm = page.plan().firms[invitation.firm];
-  const auto link = page.html.in(
-      "a",
-      {{"href", link_to("need", invitation.need)}, {"title", need.title + " \u2013 " + firm.name}}
-  );
+  const auto link =
+      page.html.in("a", {{"href", link_to("need", invitation.need)}, {"title", need.title}});
   page.html.element("span", {{"class", "code"}}, need.public_code);
   page.html.text(" " + firm.name);
 }

@@ -44,11 +44,15 @@ Figure invited_firms(const Page& page) {
 Figure seated(const Page& page) {
   const auto& figures = page.plan().timetable;
   const auto unseated = figures.meetings_unseated;
+  std::string note;
+  if (unseated > 0)
+    note = page.say(msg("report.figure.meetings.unseated", count(unseated)));
+  else if (!page.plan().meetings.empty())
+    note = page.phrase("report.figure.meetings.all");
   return {
       count(page.plan().meetings.size()),
       page.phrase("report.figure.meetings"),
-      unseated == 0 ? page.phrase("report.figure.meetings.all")
-                    : page.say(msg("report.figure.meetings.unseated", count(unseated))),
+      note,
       "#grid",
       unseated > 0};
 }
@@ -64,13 +68,15 @@ Figure fit(const Page& page) {
 
 Figure objective(const Page& page) {
   const auto& figures = page.plan().assignment;
+  const auto label = page.phrase("report.figure.objective");
+  if (page.plan().invitations.empty()) return {page.phrase("report.none"), label, "", "#method"};
   const auto gap = figures.bound - figures.objective;
   const auto unit = [](std::int64_t millionths) {
     return decimals(static_cast<double>(millionths) / 1e6, 2);
   };
   return {
       unit(figures.objective),
-      page.phrase("report.figure.objective"),
+      label,
       gap <= 0 ? page.phrase("report.figure.objective.best")
                : page.say(msg("report.figure.objective.bound", unit(figures.bound))),
       "#method"};
@@ -78,9 +84,11 @@ Figure objective(const Page& page) {
 
 Figure slots(const Page& page) {
   const auto& figures = page.plan().timetable;
+  const auto label = page.phrase("report.figure.slots");
+  if (page.plan().meetings.empty()) return {page.phrase("report.none"), label, "", "#grid"};
   return {
       grouped(figures.slots_used),
-      page.phrase("report.figure.slots"),
+      label,
       page.say(
           figures.slots_used <= figures.bound
               ? msg("report.figure.slots.minimum", figures.bound, figures.slots_available)

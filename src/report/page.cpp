@@ -41,6 +41,7 @@ std::string css_string(std::string_view data) {
 }
 
 std::string page_boxes(const Page& page, const DocumentHead& head) {
+  if (head.footer.empty()) return "";
   const auto mark = page.plan().event.synthetic ? page.phrase("report.demo.short") : std::string();
   return "@page{@bottom-left{content:" + css_string(clipped(head.footer, 60)) +
          "}@top-right{content:" + css_string(mark) + "}}";

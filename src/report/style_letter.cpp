@@ -9,6 +9,8 @@ body{margin:0;background:#e9edf2;color:#1c2530;font:14px/1.65 "PingFang SC","Mic
 "Noto Sans CJK SC","Source Han Sans SC",system-ui,sans-serif;font-variant-numeric:tabular-nums;
 overflow-wrap:anywhere;-webkit-text-size-adjust:100%}
 h1,h2,p,ul,dl,dd{margin:0;padding:0}
+thead th{overflow-wrap:normal}
+:lang(en){font-family:"Segoe UI",Roboto,"Helvetica Neue",Arial,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 .defs{position:absolute;width:0;height:0}
 .demo{position:sticky;top:0;z-index:5;padding:5px 24px;background:#fdf1d4;color:var(--amber);
 border-bottom:1px solid var(--amber);font-size:13px}
@@ -46,7 +48,8 @@ thead th{color:var(--muted);font-size:12px;border-bottom-color:var(--muted)}
 .note{display:none}.demo{position:static;padding:0;border:0;height:0;overflow:visible;background:none}
 .demo b,.demo span{display:none}
 .demo i{display:block;position:fixed;top:45%;left:0;right:0;text-align:center;transform:rotate(-24deg);
-font:700 84pt/1 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#7d5200;opacity:.06;z-index:-1}
+font:700 84pt/1 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#7d5200;opacity:.06;z-index:-1;white-space:nowrap}
+:lang(en) .demo i{font-size:44pt}
 .letter{max-width:none;min-height:265mm;margin:0;padding:0;border:0;background:none;break-after:page}
 .letter:last-child{break-after:auto}table,.why,.lines{font-size:9.5pt}h1{font-size:16pt;margin-bottom:16pt}h2{font-size:10.5pt}
 thead{display:table-header-group}tr,li,.slip,.signed{break-inside:avoid}h2{break-after:avoid}}

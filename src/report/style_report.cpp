@@ -10,7 +10,7 @@ const std::string_view kReportStyle = R"css(
 @media screen and (prefers-color-scheme:dark){:root{--bg:#12161c;--soft:#1a2029;--line:#343e4c;
 --text:#e5e9ef;--muted:#a5b0bf;--blue:#86b4f2;--blue-soft:#1d2e47;--blue-mid:#4a78b8;
 --amber:#f0c56a;--amber-soft:#3a2e12;--green:#7fd3a5;--green-soft:#15301f;--red:#f2a59f;
---red-soft:#3b1d1a;--on-blue:#0e1720;--h0:#1d242e;--h1:#223a5c;--h2:#2b5288;--h3:#3a71bd;--h4:#8ab6f2}}
+--red-soft:#3b1d1a;--on-blue:#0e1720;--h0:#1d242e;--h1:#223a5c;--h2:#2b5288;--h3:#4f88d4;--h4:#8ab6f2}}
 *{box-sizing:border-box}
 html{scroll-behavior:smooth;scroll-padding-top:48px;-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--bg);color:var(--text);font:14px/1.6 "PingFang SC","Microsoft YaHei",
@@ -22,6 +22,8 @@ a{color:var(--blue);text-decoration:none}
 a:hover{text-decoration:underline}
 :focus-visible{outline:2px solid var(--blue);outline-offset:2px;border-radius:3px}
 .skip{position:absolute;left:-999px}.skip:focus{left:8px;top:8px;z-index:9;background:var(--bg);padding:6px 12px}
+thead th{overflow-wrap:normal}
+:lang(en){font-family:"Segoe UI",Roboto,"Helvetica Neue",Arial,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 .defs{position:absolute;width:0;height:0}
 .gone{display:none!important}
 .num{white-space:nowrap;font-variant-numeric:tabular-nums}
@@ -123,7 +125,8 @@ mark{background:var(--blue-soft);color:var(--blue);font-weight:600;border-radius
 .grid a{display:block;color:var(--text)}.grid .code{color:var(--blue);display:block}
 .grid .free{background:var(--soft)}
 .pause td,.pause th{color:var(--muted);padding:1px 6px!important;text-align:center;background:var(--soft)!important}
-.sheet{margin-top:20px}
+.part{content-visibility:auto;contain-intrinsic-size:auto 6000px}
+.sheet{margin-top:20px;content-visibility:auto;contain-intrinsic-size:auto 900px}
 .sheet h3{font-size:15px;font-weight:650}
 .times{max-width:900px}
 .times th{width:11em;white-space:nowrap}.times .day{color:var(--muted)}
@@ -160,12 +163,13 @@ a{color:inherit}.skip,.filter,details,.toc{display:none}
 .cover>*{margin-left:0;margin-right:0}
 .demo{position:static;padding:4px 8px;margin-bottom:10px;border:1px solid}
 .demo i{display:block;position:fixed;top:45%;left:0;right:0;text-align:center;transform:rotate(-24deg);
-font:700 84pt/1 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#7d5200;opacity:.06;z-index:-1}
+font:700 84pt/1 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#7d5200;opacity:.06;z-index:-1;white-space:nowrap}
+:lang(en) .demo i{font-size:44pt}
 section{padding-top:18px}.part{break-before:page;padding-top:0}h2,h3,caption,figcaption{break-after:avoid}
 h2{font-size:14pt}.need h3{font-size:11.5pt}table,.snip,.marks,.against,.side,.conds,.summary,.facts dd{font-size:8.5pt}
 .note,.code,.plate,.place,.hits,.facts dt,thead th,.conds b,.snip b,.against b{font-size:8pt}
 .scroll{overflow:visible}thead{display:table-header-group}tr,.invites>li,.need-head,figure,.figures{break-inside:avoid}
-.need{content-visibility:visible;padding:12px 0 4px}.need-head{break-after:avoid}
+.need,.part,.sheet{content-visibility:visible}.need{padding:12px 0 4px}.need-head{break-after:avoid}
 .invites>li{grid-template-columns:18px minmax(0,1fr) 168px;padding:6px 0}
 .index .fit{min-width:90px}.index td:nth-child(1){min-width:17em}.index td:nth-child(2){min-width:12em}th,td{padding-right:8px}
 .figures{grid-template-columns:repeat(4,1fr)}.figure{padding:6px 8px 6px 0}.figure b{font-size:16pt}
@@ -173,7 +177,8 @@ h2{font-size:14pt}.need h3{font-size:11.5pt}table,.snip,.marks,.against,.side,.c
 .across{page:across}.across .scroll{break-after:page}.across .scroll:last-child{break-after:auto}
 .grid{min-width:0;margin:0}.grid .code{display:inline}.grid caption{padding:0 0 2px}
 .grid th,.grid td{font-size:7.5pt;line-height:1.3;padding:2px 4px}.grid th:first-child{position:static;width:66px}.grid .code{font-size:7pt}
-.sheet{margin-top:12px}.sheet h3{font-size:10.5pt}.firms tbody{break-inside:avoid}.two{grid-template-columns:1fr 1fr}
+.sheet{margin-top:12px}.sheet h3{font-size:10.5pt}.firms tbody{break-inside:avoid}
+.times th.num{width:9.6em}.times td:nth-child(2){min-width:0}.firms th[rowspan]{width:32%;min-width:0}.firms td:nth-last-child(2){width:4.6em;min-width:0}.two{grid-template-columns:1fr 1fr}
 th,td{padding-top:3px;padding-bottom:3px}}
 )css";
 

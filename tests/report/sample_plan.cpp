@@ -192,4 +192,50 @@ model::Plan small_plan() {
   return plan;
 }
 
+namespace {
+
+void overwrite(model::Need& need, const std::string& text) {
+  need.title = need.issuer = need.summary = need.entry_conditions = text;
+  need.docking_area = need.need_type = text;
+  need.keywords = {text};
+  for (auto& condition : need.conditions) condition.values = {text};
+}
+
+void overwrite(model::Enterprise& firm, const std::string& text) {
+  firm.name = firm.business_scope = firm.main_products = firm.address = text;
+  firm.tier = firm.size_class = firm.contact_name = firm.contact_phone = text;
+}
+
+void overwrite(model::Invitation& invitation, const std::string& text) {
+  for (auto& word : invitation.candidate.words) {
+    word.word = text;
+    word.offset = 0;
+  }
+  for (auto& part : invitation.candidate.parts) part.id = text;
+  for (auto& result : invitation.candidate.conditions) {
+    result.value = text;
+    result.condition.values = {text};
+  }
+}
+
+}  // namespace
+
+model::Plan hostile_plan(const std::string& text) {
+  auto plan = small_plan();
+  auto& event = plan.event;
+  event.code = event.title = event.place = text;
+  event.hosts = {text, text};
+  event.table_names = {text, text};
+  plan.store_revision = plan.made_at = text;
+  for (std::size_t n = 0; n < plan.needs.size(); ++n) {
+    overwrite(plan.needs[n], text);
+    plan.needs[n].public_code = text;
+  }
+  for (auto& firm : plan.firms) overwrite(firm, text);
+  for (auto& invitation : plan.invitations) overwrite(invitation, text);
+  for (auto& meeting : plan.meetings) meeting.team = text;
+  for (auto& left : plan.left_out) left.why = {text, {text}};
+  return plan;
+}
+
 }  // namespace rongtong::report::tests
