@@ -1,5 +1,6 @@
 #include "base/yaml.h"
 
+#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <sstream>
 
 #include "base/text/nearest.h"
 #include "base/text/utf8.h"
@@ -158,6 +160,33 @@ std::size_t deepest_indent(std::string_view text) {
   return deepest;
 }
 
+/// Hears a document without keeping it.
+class DeafHandler final : public YAML::EventHandler {
+ public:
+  void OnDocumentStart(const YAML::Mark&) override {}
+  void OnDocumentEnd() override {}
+  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
+  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&)
+      override {}
+  void OnSequenceStart(
+      const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value
+  ) override {}
+  void OnSequenceEnd() override {}
+  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value)
+      override {}
+  void OnMapEnd() override {}
+};
+
+/// Whether something follows the first document. (`YAML::LoadAll` makes documents without end of
+/// texts such as `"a",b`.)
+bool has_second_document(const std::string& text) {
+  std::istringstream in(text);
+  YAML::Parser parser(in);
+  DeafHandler handler;
+  return parser.HandleNextDocument(handler) && parser.HandleNextDocument(handler);
+}
+
 std::optional<Finding> outside_limits(
     std::string_view text, const std::string& file, const YamlLimits& limits
 ) {
@@ -190,8 +219,8 @@ YamlDocument YamlDocument::parse(
     return YamlDocument(YamlNode(YamlNode::Impl::of(context, tree), {}));
   }
   try {
-    const std::vector<YAML::Node> all = YAML::LoadAll(std::string(text));
-    if (all.size() > 1) {
+    const std::string copy(text);
+    if (has_second_document(copy)) {
       context->findings.push_back(
           {Severity::kReject,
            "yaml.documents",
@@ -200,7 +229,8 @@ YamlDocument YamlDocument::parse(
            msg("base.yaml.documents")}
       );
     }
-    if (!all.empty() && Inspection(*context, limits).visit(all.front(), {}, 0)) tree = all.front();
+    const YAML::Node first = YAML::Load(copy);
+    if (Inspection(*context, limits).visit(first, {}, 0)) tree = first;
   } catch (const YAML::Exception& fault) {
     const std::uint64_t line =
         fault.mark.is_null() ? 0 : static_cast<std::uint64_t>(fault.mark.line) + 1;

@@ -100,6 +100,7 @@ INSTANTIATE_TEST_SUITE_P(
         FaultCase{"Syntax", "a: [1, 2\nb: 3\n", "yaml.syntax"},
         FaultCase{"DuplicateKey", "a: 1\nb: 2\na: 3\n", "yaml.duplicate_key"},
         FaultCase{"TwoDocuments", "a: 1\n---\nb: 2\n", "yaml.documents"},
+        FaultCase{"TextBehindTheDocument", "\"c1\",Nre\":8,\"re\"}}\n", "yaml.documents"},
         FaultCase{"AliasesMultiply", billion_laughs(), "yaml.limit"},
         FaultCase{"TooDeep", repeated("[", 40) + repeated("]", 40), "yaml.limit"},
         FaultCase{"OverrunsTheStack", repeated("[", 500000), "yaml.limit"},
