@@ -9,7 +9,7 @@ namespace rongtong::plan {
 /// Position in one of the caller's lists (needs, firms, pairs, teams, meetings, slots), from 0.
 using Index = std::uint32_t;
 
-/// How many meetings a need or a firm should have at least and may have at most. minimum <=
+/// How many meetings a need or a firm should have at least and may have at most, minimum <=
 /// maximum.
 struct Limits {
   Index minimum = 0;
@@ -33,7 +33,10 @@ struct ForbiddenPair {
   Index need = 0;
   Index firm = 0;
 
-  friend auto operator<=>(const ForbiddenPair&, const ForbiddenPair&) = default;
+  friend bool operator==(const ForbiddenPair&, const ForbiddenPair&) = default;
+  friend bool operator<(const ForbiddenPair& a, const ForbiddenPair& b) {
+    return a.need != b.need ? a.need < b.need : a.firm < b.firm;
+  }
 };
 
 /// Who may meet whom. The order of `pairs` does not change which pairs are chosen.

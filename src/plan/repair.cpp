@@ -13,7 +13,10 @@ struct Offer {
   Index team = 0;
   Index start = 0;
 
-  friend auto operator<=>(const Offer&, const Offer&) = default;
+  friend bool operator<(const Offer& a, const Offer& b) {
+    return std::tie(a.price, a.distance, a.team, a.start) <
+           std::tie(b.price, b.distance, b.team, b.start);
+  }
 };
 
 class Repairer {

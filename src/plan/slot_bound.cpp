@@ -214,7 +214,7 @@ class BoundFinder {
 
 }  // namespace
 
-bool fits_runs(std::vector<Index> runs, std::vector<Index> lengths) {
+bool fits_runs(const std::vector<Index>& runs, std::vector<Index> lengths) {
   std::sort(lengths.begin(), lengths.end(), std::greater<>());
   if (!may_pack(runs, lengths)) return false;
   if (packs_greedily(runs, lengths)) return true;
