@@ -1,6 +1,5 @@
 #include "base/yaml.h"
 
-#include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
 #include <algorithm>
@@ -8,10 +7,10 @@
 #include <cmath>
 #include <map>
 #include <set>
-#include <sstream>
 
 #include "base/text/nearest.h"
 #include "base/text/utf8.h"
+#include "base/yaml_guard.h"
 
 namespace rongtong::base {
 
@@ -117,95 +116,6 @@ class Inspection {
   std::size_t nodes_ = 0;
 };
 
-/// Brackets opened and not closed outside quotes: bounds the recursion of the parser itself, whose
-/// stack a text of a million `[` would overrun. An upper bound is enough, so quotes are not looked
-/// at.
-std::size_t deepest_brackets(std::string_view text) {
-  std::size_t depth = 0;
-  std::size_t deepest = 0;
-  for (const char c : text) {
-    if (c == '[' || c == '{') deepest = std::max(deepest, ++depth);
-    if ((c == ']' || c == '}') && depth > 0) --depth;
-  }
-  return deepest;
-}
-
-/// The same for `- - - -` and `? ? ?`, which nest on one line.
-std::size_t deepest_dashes(std::string_view text) {
-  std::size_t run = 0;
-  std::size_t deepest = 0;
-  for (const char c : text) {
-    if (c == '-' || c == '?' || c == ':') {
-      deepest = std::max(deepest, ++run);
-    } else if (c == '\n' || (c != ' ' && c != '\t')) {
-      run = 0;
-    }
-  }
-  return deepest;
-}
-
-std::size_t deepest_indent(std::string_view text) {
-  std::vector<std::size_t> open;
-  std::size_t deepest = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = std::min(text.find('\n', at), text.size());
-    const std::size_t first = text.find_first_not_of(" -?", at);
-    if (first < end) {
-      while (!open.empty() && open.back() >= first - at) open.pop_back();
-      open.push_back(first - at);
-      deepest = std::max(deepest, open.size());
-    }
-    at = end + 1;
-  }
-  return deepest;
-}
-
-/// Hears a document without keeping it.
-class DeafHandler final : public YAML::EventHandler {
- public:
-  void OnDocumentStart(const YAML::Mark&) override {}
-  void OnDocumentEnd() override {}
-  void OnNull(const YAML::Mark&, YAML::anchor_t) override {}
-  void OnAlias(const YAML::Mark&, YAML::anchor_t) override {}
-  void OnScalar(const YAML::Mark&, const std::string&, YAML::anchor_t, const std::string&)
-      override {}
-  void OnSequenceStart(
-      const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value
-  ) override {}
-  void OnSequenceEnd() override {}
-  void OnMapStart(const YAML::Mark&, const std::string&, YAML::anchor_t, YAML::EmitterStyle::value)
-      override {}
-  void OnMapEnd() override {}
-};
-
-/// Whether something follows the first document. (`YAML::LoadAll` makes documents without end of
-/// texts such as `"a",b`.)
-bool has_second_document(const std::string& text) {
-  std::istringstream in(text);
-  YAML::Parser parser(in);
-  DeafHandler handler;
-  return parser.HandleNextDocument(handler) && parser.HandleNextDocument(handler);
-}
-
-std::optional<Finding> outside_limits(
-    std::string_view text, const std::string& file, const YamlLimits& limits
-) {
-  Message message;
-  // What is counted here over-counts (brackets in quotes, indented prose): hence the room above the
-  // limit.
-  const std::size_t room = limits.max_depth + 200;
-  if (text.size() > limits.max_bytes) {
-    message = msg("base.yaml.too_large", limits.max_bytes >> 10U);
-  } else if (!is_utf8(text)) {
-    message = msg("base.yaml.not_utf8");
-  } else if (deepest_brackets(text) > room || deepest_indent(text) > room || deepest_dashes(text) > room) {
-    message = msg("base.yaml.too_deep", limits.max_nodes, limits.max_depth);
-  } else {
-    return std::nullopt;
-  }
-  return Finding{Severity::kReject, "yaml.limit", {file, 0, {}}, {}, std::move(message)};
-}
-
 }  // namespace
 
 YamlDocument YamlDocument::parse(
@@ -214,13 +124,13 @@ YamlDocument YamlDocument::parse(
   auto context = std::make_shared<Context>();
   context->file = std::move(file);
   YAML::Node tree;
-  if (auto finding = outside_limits(text, context->file, limits)) {
+  if (auto finding = outside_yaml_limits(text, context->file, limits)) {
     context->findings.push_back(std::move(*finding));
     return YamlDocument(YamlNode(YamlNode::Impl::of(context, tree), {}));
   }
   try {
     const std::string copy(text);
-    if (has_second_document(copy)) {
+    if (has_second_yaml_document(copy)) {
       context->findings.push_back(
           {Severity::kReject,
            "yaml.documents",
