@@ -34,7 +34,7 @@ Codes read_codes(const std::filesystem::path& catalog) {
   const std::filesystem::path folder = catalog / "codes";
   return Codes{
       .regions =
-          RegionTable(text_of(folder / "gb2260.csv"), text_of(folder / "region-old-names.csv")),
+          RegionTable{text_of(folder / "gb2260.csv"), text_of(folder / "region-old-names.csv")},
       .industries = IndustryTable(text_of(folder / "gb4754-2017.csv")),
       .docking_areas = dictionary(folder, "docking-areas.csv"),
       .tiers = dictionary(folder, "tiers.csv"),

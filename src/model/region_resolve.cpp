@@ -4,6 +4,8 @@
 #include <array>
 #include <span>
 
+#include "model/region_names.h"
+
 namespace rongtong::model {
 
 namespace {
@@ -148,6 +150,13 @@ std::optional<RegionMatch> RegionReader::starting(
   return choice.take();
 }
 
+bool RegionReader::in_municipality(RegionCode code) const {
+  const RegionCode city(code.value / 100 * 100);
+  const auto found = std::ranges::lower_bound(regions_, city, {}, &Region::code);
+  return code != city && found != regions_.end() && found->code == city &&
+         is_placeholder(found->name) && found->name.size() < 4 * kCharacter;
+}
+
 /// A place outside of the context, where it is plain: whole names of provinces, cities and counties
 /// that stand today. Bare districts do not count, as towns use such names too (新城区, 市北区).
 std::optional<RegionMatch> RegionReader::elsewhere(std::string_view text, RegionCode context)
@@ -178,6 +187,12 @@ RegionReader::Address RegionReader::address(
     auto match = starting(rest, anchor, above);
     if (!match && context && anchor != context) match = starting(rest, context, above);
     if (!match && !result.finest && context) match = elsewhere(rest, *context);
+    // 天津市滨海新区, where the cells say 河西: the address names its municipality, so it is
+    // certain.
+    if (!match && result.finest && context && in_municipality(*context)) {
+      match = starting(rest, result.finest->code, above);
+      if (match && (!match->exact || match->old)) match.reset();
+    }
     if (!match) break;
     result.length += match->length;
     result.old = result.old || match->old;

@@ -40,6 +40,7 @@ class RegionReader {
   Address address(std::string_view text, std::optional<RegionCode> context) const;
 
  private:
+  bool in_municipality(RegionCode code) const;
   std::optional<RegionMatch> elsewhere(std::string_view text, RegionCode context) const;
   std::optional<RegionMatch> starting(
       std::string_view text, std::optional<RegionCode> within, std::optional<RegionLevel> above
