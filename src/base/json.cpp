@@ -166,16 +166,16 @@ void JsonObject::fault(std::string_view key, std::string rule, Message message, 
   );
 }
 
-void JsonObject::wrong_type(std::string_view key, std::string_view wanted) const {
+void JsonObject::wrong_type(std::string_view key, std::string_view phrase) const {
   const std::string value = shown(*object_->if_contains(key));
-  fault(key, "json.wrong_type", msg("base.json.wants_" + std::string(wanted), path_of(key), value));
+  fault(key, "json.wrong_type", msg(phrase, path_of(key), value));
 }
 
 std::optional<std::string> JsonObject::text(std::string_view key) {
   const json::value* value = wanted(key, false);
   if (value == nullptr) return std::nullopt;
   if (value->is_string()) return std::string(value->get_string());
-  wrong_type(key, "text");
+  wrong_type(key, "base.json.wants_text");
   return std::nullopt;
 }
 
@@ -183,7 +183,7 @@ std::optional<std::int64_t> JsonObject::integer(std::string_view key) {
   const json::value* value = wanted(key, false);
   if (value == nullptr) return std::nullopt;
   const auto number = whole(*value);
-  if (!number) wrong_type(key, "integer");
+  if (!number) wrong_type(key, "base.json.wants_integer");
   return number;
 }
 
@@ -191,7 +191,7 @@ std::optional<double> JsonObject::number(std::string_view key) {
   const json::value* value = wanted(key, false);
   if (value == nullptr) return std::nullopt;
   const auto number = real(*value);
-  if (!number) wrong_type(key, "number");
+  if (!number) wrong_type(key, "base.json.wants_number");
   return number;
 }
 
@@ -199,14 +199,14 @@ std::optional<bool> JsonObject::boolean(std::string_view key) {
   const json::value* value = wanted(key, false);
   if (value == nullptr) return std::nullopt;
   if (value->is_bool()) return value->get_bool();
-  wrong_type(key, "boolean");
+  wrong_type(key, "base.json.wants_boolean");
   return std::nullopt;
 }
 
 const json::array* JsonObject::array(std::string_view key) {
   const json::value* value = wanted(key, false);
   if (value == nullptr) return nullptr;
-  if (!value->is_array()) wrong_type(key, "array");
+  if (!value->is_array()) wrong_type(key, "base.json.wants_array");
   return value->if_array();
 }
 

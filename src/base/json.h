@@ -78,7 +78,7 @@ class JsonObject {
  private:
   std::string path_of(std::string_view key) const;
   const boost::json::value* wanted(std::string_view key, bool required);
-  void wrong_type(std::string_view key, std::string_view wanted) const;
+  void wrong_type(std::string_view key, std::string_view phrase) const;
 
   const boost::json::object* object_ = nullptr;
   Place place_;

@@ -174,57 +174,54 @@ void YamlNode::fault(std::string rule, Message message, Severity severity) const
   );
 }
 
-bool YamlNode::expect(bool fits, std::string_view wanted) const {
+bool YamlNode::expect(bool fits, std::string_view phrase) const {
   if (!impl_->there) return false;
-  if (!fits)
-    fault(
-        "yaml.wrong_type", msg("base.yaml.wants_" + std::string(wanted), path_, shown(impl_->node))
-    );
+  if (!fits) fault("yaml.wrong_type", msg(phrase, path_, shown(impl_->node)));
   return fits;
 }
 
-std::optional<std::string> YamlNode::scalar(std::string_view wanted) const {
-  if (!expect(is_scalar(), wanted)) return std::nullopt;
+std::optional<std::string> YamlNode::scalar(std::string_view phrase) const {
+  if (!expect(is_scalar(), phrase)) return std::nullopt;
   return impl_->node.Scalar();
 }
 
-std::optional<std::string> YamlNode::text() const { return scalar("text"); }
+std::optional<std::string> YamlNode::text() const { return scalar("base.yaml.wants_text"); }
 
 std::optional<std::int64_t> YamlNode::integer() const {
-  const auto text = scalar("integer");
+  const auto text = scalar("base.yaml.wants_integer");
   if (!text) return std::nullopt;
   std::int64_t value = 0;
   const char* begin = text->data() + (text->starts_with('+') ? 1 : 0);
   const char* end = text->data() + text->size();
   const auto [stop, code] = std::from_chars(begin, end, value);
-  if (!expect(code == std::errc() && stop == end, "integer")) return std::nullopt;
+  if (!expect(code == std::errc() && stop == end, "base.yaml.wants_integer")) return std::nullopt;
   return value;
 }
 
 std::optional<double> YamlNode::number() const {
-  const auto text = scalar("number");
+  const auto text = scalar("base.yaml.wants_number");
   if (!text) return std::nullopt;
   double value = 0;
   const char* begin = text->data() + (text->starts_with('+') ? 1 : 0);
   const char* end = text->data() + text->size();
   const auto [stop, code] = std::from_chars(begin, end, value);
-  if (!expect(code == std::errc() && stop == end && std::isfinite(value), "number"))
+  if (!expect(code == std::errc() && stop == end && std::isfinite(value), "base.yaml.wants_number"))
     return std::nullopt;
   return value;
 }
 
 std::optional<bool> YamlNode::boolean() const {
-  const auto text = scalar("boolean");
+  const auto text = scalar("base.yaml.wants_boolean");
   if (!text) return std::nullopt;
   if (*text == "true" || *text == "True" || *text == "yes" || *text == "是") return true;
   if (*text == "false" || *text == "False" || *text == "no" || *text == "否") return false;
-  expect(false, "boolean");
+  expect(false, "base.yaml.wants_boolean");
   return std::nullopt;
 }
 
 std::vector<YamlNode> YamlNode::items() const {
   std::vector<YamlNode> nodes;
-  if (!expect(is_list(), "list")) return nodes;
+  if (!expect(is_list(), "base.yaml.wants_list")) return nodes;
   for (const auto& item : impl_->node) {
     nodes.push_back(
         {Impl::of(impl_->context, item), path_ + "[" + std::to_string(nodes.size()) + "]"}
@@ -248,7 +245,7 @@ std::vector<std::string> YamlNode::texts() const {
 
 std::vector<std::string> YamlNode::keys() const {
   std::vector<std::string> names;
-  if (!expect(is_map(), "map")) return names;
+  if (!expect(is_map(), "base.yaml.wants_map")) return names;
   for (const auto& entry : impl_->node) {
     const bool fresh =
         entry.first.IsScalar() && std::ranges::find(names, entry.first.Scalar()) == names.end();
@@ -270,13 +267,13 @@ YamlNode YamlNode::child(std::string_view key) const {
 
 YamlNode YamlNode::required(std::string_view key) const {
   YamlNode node = child(key);
-  if (!node.present() && expect(is_map(), "map"))
+  if (!node.present() && expect(is_map(), "base.yaml.wants_map"))
     node.fault("yaml.missing", msg("base.yaml.missing", node.path()));
   return node;
 }
 
 void YamlNode::finish() const {
-  if (!expect(is_map(), "map")) return;
+  if (!expect(is_map(), "base.yaml.wants_map")) return;
   const std::vector<std::string> known(impl_->known.begin(), impl_->known.end());
   for (const auto& entry : impl_->node) {
     if (!entry.first.IsScalar() || impl_->known.contains(entry.first.Scalar())) continue;

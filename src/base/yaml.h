@@ -66,8 +66,8 @@ class YamlNode {
   struct Impl;
   YamlNode(std::shared_ptr<Impl> impl, std::string path)
       : impl_(std::move(impl)), path_(std::move(path)) {}
-  bool expect(bool fits, std::string_view wanted) const;
-  std::optional<std::string> scalar(std::string_view wanted) const;
+  bool expect(bool fits, std::string_view phrase) const;
+  std::optional<std::string> scalar(std::string_view phrase) const;
 
   std::shared_ptr<Impl> impl_;
   std::string path_;

@@ -2,6 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+
 #include "base/error.h"
 
 namespace rongtong::base {
@@ -20,6 +25,28 @@ TEST(Render, UnknownKeyShowsItselfAndItsArguments) {
 TEST(Error, NamesThePlaceFirst) {
   const Error error(ErrorCode::kNotFound, msg("no.such.key"), {"a.csv", 3, "name"});
   EXPECT_STREQ(error.what(), "a.csv:3 name: no.such.key");
+}
+
+// Keys also go through helpers of their own (`refusal(path, "base.table.pdf")`), so every text in
+// the sources that looks like a key is taken for one.
+TEST(Phrases, EveryKeyOfBaseHasOneAndIsUsed) {
+  std::set<std::string> used;
+  const std::regex key(R"re("(base\.[a-z0-9_]+(\.[a-z0-9_]+)*)")re");
+  const auto base = std::filesystem::path(RONGTONG_SOURCE_DIR) / "src/base";
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(base)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path());
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    for (std::sregex_iterator it(text.begin(), text.end(), key), end; it != end; ++it)
+      used.insert((*it)[1]);
+  }
+  const auto keys = phrase_keys();
+  const std::set<std::string> known(keys.begin(), keys.end());
+  for (const auto& each : used) EXPECT_TRUE(known.contains(each)) << each << " has no phrase";
+  for (const auto& each : known) {
+    if (!each.starts_with("base.")) continue;
+    EXPECT_TRUE(used.contains(each)) << each << " is used nowhere";
+  }
 }
 
 }  // namespace
