@@ -1,6 +1,7 @@
 #include "plan/timetable.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "base/random.h"
 #include "plan/board.h"
@@ -11,6 +12,7 @@
 #include "plan/slot_bound.h"
 #include "plan/table_numbers.h"
 #include "plan/unseated.h"
+#include "plan/waits.h"
 
 namespace rongtong::plan {
 namespace {
@@ -148,16 +150,26 @@ class GeneralSeater {
   SearchTask task_;
 };
 
-Timetable finish(const Board& board, Index bound) {
+Index last_used(const Board& board) {
+  Index end = 0;
+  for (Index slot = 0; slot < board.instance().slots(); ++slot) {
+    if (board.used(slot) > 0) end = slot + 1;
+  }
+  return end;
+}
+
+Timetable finish(Board board, Index bound) {
   const Instance& in = board.instance();
+  std::vector<char> pinned(in.meetings(), 0);
+  for (Index m = 0; m < in.meetings(); ++m) pinned[m] = in.meeting(m).start ? 1 : 0;
+  shorten_waits(board, pinned, last_used(board));
   Timetable result;
   result.bound = bound;
   result.seats = board.seats();
   number_tables(in, result.seats);
+  result.slots_used = last_used(board);
   for (Index slot = 0; slot < in.slots(); ++slot) {
-    if (board.used(slot) == 0) continue;
-    result.slots_used = slot + 1;
-    ++result.distinct_slots;
+    result.distinct_slots += board.used(slot) > 0 ? 1U : 0U;
   }
   result.unseated = explain_unseated(board);
   return result;
@@ -171,10 +183,10 @@ Timetable make_timetable(const TimetableProblem& problem, const TimetableOptions
   const auto team = assign_teams(problem);
   if (is_colouring(problem)) {
     Board board(instance);
-    if (seat_by_colours(board, team)) return finish(board, bound);
+    if (seat_by_colours(board, team)) return finish(std::move(board), bound);
   }
-  const Board board = GeneralSeater(instance, team, options).run(bound);
-  return finish(board, bound);
+  Board board = GeneralSeater(instance, team, options).run(bound);
+  return finish(std::move(board), bound);
 }
 
 }  // namespace rongtong::plan
