@@ -144,26 +144,58 @@ void print_quality(const char* name, const match::Measures& measures) {
   );
 }
 
-void print_fits(
+struct JudgedFit {
+  double fit = 0;
+  int grade = 0;
+};
+
+std::vector<JudgedFit> judged_fits(
     const match::Matcher& matcher, const World& world, const match::FirmLookup& lookup
 ) {
-  std::printf("\n| grade | judged firms among the first 50 | mean fit |\n| --- | --- | --- |\n");
-  std::array<double, 4> sums{};
-  std::array<int, 4> counts{};
+  std::vector<JudgedFit> fits;
   for (const auto& need : world.needs) {
     const auto& grades = world.qrels.at(need.public_code);
     for (const auto& candidate : matcher.match(need, {kTop}, lookup).candidates) {
       const auto found = grades.find(matcher.index().credit_code(candidate.enterprise).value());
-      if (found == grades.end()) continue;
-      const auto grade = static_cast<std::size_t>(std::clamp(found->second, 0, 3));
-      sums[grade] += candidate.fit;
-      ++counts[grade];
+      if (found != grades.end()) fits.push_back({candidate.fit, found->second});
     }
   }
-  for (std::size_t grade = 0; grade < 4; ++grade) {
-    std::printf(
-        "| %zu | %d | %.3f |\n", grade, counts[grade], sums[grade] / std::max(1, counts[grade])
-    );
+  return fits;
+}
+
+/// Share of pairs of a relevant and another firm, of any two needs, where the relevant one has the
+/// higher fit (area under the ROC curve).
+double ordered_share(const std::vector<JudgedFit>& fits) {
+  double ordered = 0;
+  double pairs = 0;
+  for (const auto& a : fits) {
+    for (const auto& b : fits) {
+      if (a.grade < 2 || b.grade >= 2) continue;
+      ordered += a.fit > b.fit ? 1.0 : a.fit == b.fit ? 0.5 : 0.0;
+      pairs += 1;
+    }
+  }
+  return pairs > 0 ? ordered / pairs : 0;
+}
+
+void print_fits(
+    const match::Matcher& matcher, const World& world, const match::FirmLookup& lookup
+) {
+  const auto fits = judged_fits(matcher, world, lookup);
+  std::printf(
+      "\nPairs of a relevant and an irrelevant firm, over all needs, ordered by fit: %.3f\n\n"
+      "| grade | judged firms among the first 50 | mean fit |\n| --- | --- | --- |\n",
+      ordered_share(fits)
+  );
+  for (int grade = 0; grade <= 3; ++grade) {
+    double sum = 0;
+    int count = 0;
+    for (const auto& fit : fits) {
+      if (fit.grade != grade) continue;
+      sum += fit.fit;
+      ++count;
+    }
+    std::printf("| %d | %d | %.3f |\n", grade, count, sum / std::max(1, count));
   }
 }
 
@@ -231,7 +263,7 @@ const std::vector<Variant>& variants() {
       {"scope b = 0.6", [](Settings& s) { s.weights.fields[1].b = 0.6; }},
       {"scope b = 0.75", [](Settings& s) { s.weights.fields[1].b = 0.75; }},
       {"k1 = 0.6", [](Settings& s) { s.weights.k1 = 0.6; }},
-      {"k1 = 1.2", [](Settings& s) { s.weights.k1 = 1.2; }},
+      {"k1 = 1.5", [](Settings& s) { s.weights.k1 = 1.5; }},
       {"k1 = 2", [](Settings& s) { s.weights.k1 = 2; }},
       {"plain BM25 (no phrases, title, name, saturation)",
        [](Settings& s) {

@@ -21,16 +21,16 @@ struct FieldWeight {
 
 /// Everything that the ranking can be tuned by; catalog/match/weights.yaml says why.
 struct MatchWeights {
-  double k1 = 0.9;  ///< how soon a repeated word stops to count in a firm
+  double k1 = 1.0;  ///< how soon a repeated word stops to count in a firm
   /// By model::TextField: name, business scope, main products, qualifications.
-  std::array<FieldWeight, kTextFields> fields{{{1.5, 0.3}, {1.0, 0.45}, {1.5, 0.45}, {0.5, 0.45}}};
-  double title = 2.0;           ///< a word of the need's title counts as often
-  double keywords = 2.0;        ///< of its keywords
-  double text = 1.0;            ///< of its other texts
-  double k3 = 1.0;              ///< how soon a repeated word stops to count in a need
-  std::size_t fit_words = 12;   ///< a firm with the so many heaviest words of a need has fit 1
-  double soft_condition = 0.1;  ///< a soft condition that is met, as a fit
-  double soft_unknown = 0.5;    ///< share of it where the firm's value is unknown
+  std::array<FieldWeight, kTextFields> fields{{{1.5, 0.3}, {1.0, 0.5}, {1.5, 0.5}, {0.5, 0.5}}};
+  double title = 2.0;            ///< a word of the need's title counts as often
+  double keywords = 2.0;         ///< of its keywords
+  double text = 1.0;             ///< of its other texts
+  double k3 = 1.0;               ///< how soon a repeated word stops to count in a need
+  std::size_t fit_words = 4;     ///< a firm with the so many heaviest words of a need has fit 1
+  double soft_condition = 0.05;  ///< a soft condition that is met, as a fit
+  double soft_unknown = 0.5;     ///< share of it where the firm's value is unknown
 
   friend bool operator==(const MatchWeights&, const MatchWeights&) = default;
 };
