@@ -59,7 +59,7 @@ std::string plan_csv(
     const model::Plan& plan, View view, const model::Codes& codes, base::Language language
 );
 
-/// The plan as JSON, fields in a fixed order; described in docs/formats.md.
+/// The plan as JSON, fields in a fixed order; described in docs/report.md.
 std::string plan_json(const model::Plan& plan);
 
 /// One A4 page for each firm with an invitation, in the order of its first meeting, then name: its

@@ -12,6 +12,8 @@ namespace {
 constexpr std::size_t kWords = 4;    ///< how many places are shown
 constexpr std::size_t kAround = 12;  ///< characters on each side of a place
 
+constexpr std::size_t kSmallGap = 24;  ///< bytes; an ellipsis would hide hardly more than it takes
+
 /// Bytes [from, until) of the text.
 struct Range {
   std::size_t from = 0;
@@ -60,13 +62,14 @@ Range window_around(std::string_view text, const Range& mark) {
   return window;
 }
 
-std::vector<Range> merged(std::vector<Range> ranges) {
+/// Ascending; ranges with at most `gap` bytes between them become one.
+std::vector<Range> merged(std::vector<Range> ranges, std::size_t gap) {
   std::sort(ranges.begin(), ranges.end(), [](const Range& a, const Range& b) {
     return a.from < b.from;
   });
   std::vector<Range> out;
   for (const auto& range : ranges) {
-    if (!out.empty() && range.from <= out.back().until) {
+    if (!out.empty() && range.from <= out.back().until + gap) {
       out.back().until = std::max(out.back().until, range.until);
     } else {
       out.push_back(range);
@@ -116,10 +119,10 @@ std::vector<SnippetPiece> snippet(
     if (windows.size() >= kWords) continue;
     windows.push_back(window_around(text, marks.back()));
   }
-  marks = merged(std::move(marks));
+  marks = merged(std::move(marks), 0);
   std::vector<SnippetPiece> pieces;
   std::size_t shown = 0;
-  for (const auto& window : merged(std::move(windows))) {
+  for (const auto& window : merged(std::move(windows), kSmallGap)) {
     if (window.from > shown) append(pieces, "\u2026", false);
     append_window(pieces, text, window, marks);
     shown = window.until;

@@ -47,9 +47,14 @@ INSTANTIATE_TEST_SUITE_P(
             "OneClause", "货物进出口；伺服电机制造；软件", {"伺服电机"}, "…[伺服电机]制造；…"},
         SnippetCase{
             "TwoClauses",
-            "减速器销售；软件；电机制造",
+            "减速器销售；货物进出口、技术进出口；电机制造",
             {"电机", "减速器"},
             "[减速器]销售；…[电机]制造"},
+        SnippetCase{
+            "SmallGap",
+            "减速器销售；软件；电机制造",
+            {"电机", "减速器"},
+            "[减速器]销售；软件；[电机]制造"},
         SnippetCase{"Overlapping", "高精密轴承", {"精密", "密轴承"}, "高[精密轴承]"},
         SnippetCase{
             "LongClause",
