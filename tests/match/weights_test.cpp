@@ -38,13 +38,13 @@ TEST(Weights, CatalogueHoldsTheDefaults) {
 TEST(Weights, FaultsAreNamed) {
   const auto good = catalogue("weights.yaml");
   const auto missing = error_of(replaced(good, "\nk1: 1.0", "\n"));
-  EXPECT_EQ(missing.message().key, "yaml.missing");
+  EXPECT_EQ(missing.message().key, "base.yaml.missing");
   const auto range = error_of(replaced(good, "\nsoft_unknown: 0.5", "\nsoft_unknown: 5"));
   EXPECT_EQ(range.code(), base::ErrorCode::kInvalidArgument);
   EXPECT_EQ(range.message().key, "match.weight_range");
   EXPECT_EQ(range.place().file, "weights.yaml");
   EXPECT_GT(range.place().line, 0U);
-  EXPECT_EQ(error_of(good + "speed: 3\n").message().key.substr(0, 16), "yaml.unknown_key");
+  EXPECT_EQ(error_of(good + "speed: 3\n").message().key.substr(0, 21), "base.yaml.unknown_key");
 }
 
 TEST(StopPhraseFile, HoldsEachPhraseOnce) {
