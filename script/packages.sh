@@ -14,7 +14,6 @@ libsqlite3-dev         file:/usr/include/sqlite3.h
 libzip-dev             file:/usr/include/zip.h
 libexpat1-dev          file:/usr/include/expat.h
 libpugixml-dev         file:/usr/include/pugixml.hpp
-libfreexl-dev          file:/usr/include/freexl.h
 libxlsxwriter-dev      file:/usr/include/xlsxwriter.h
 liblzma-dev            file:/usr/include/lzma.h
 zlib1g-dev             file:/usr/include/zlib.h
