@@ -56,10 +56,10 @@ TEST(Assign, ProvesMiddleWorlds) {
 
 TEST(MakeTimetable, MeetsTheBoundOnMiddleEvents) {
   for (const bool scattered : {false, true}) {
-    for (const Index tables : {30U, 20U}) {
-      for (std::uint64_t seed = 1; seed <= 4; ++seed) {
+    for (const Index tables : {20U, 13U}) {
+      for (std::uint64_t seed = 1; seed <= 2; ++seed) {
         SCOPED_TRACE(seed);
-        const auto problem = bench::event_world({900, 30, 300, tables, scattered}, seed);
+        const auto problem = bench::event_world({600, 20, 200, tables, scattered}, seed);
         const auto result = make_timetable(problem);
         EXPECT_TRUE(check_timetable(problem, result.seats).empty());
         EXPECT_TRUE(result.unseated.empty());
