@@ -159,19 +159,33 @@ TEST(File, WritesWholeOrNotAtAll) {
   EXPECT_EQ(fault_of([&] { read_file(path, 2); }), "base.io.too_large");
 }
 
+/// Files of the process end at `bytes` while it lives.
+class NarrowFiles {
+ public:
+  explicit NarrowFiles(rlim_t bytes) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit narrow{bytes, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &narrow);
+  }
+  ~NarrowFiles() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+  NarrowFiles(const NarrowFiles&) = delete;
+  NarrowFiles& operator=(const NarrowFiles&) = delete;
+
+ private:
+  rlimit before_{};
+};
+
 // A limit on file size stands for the full disk: both make write(2) fail half way.
 TEST(File, FailedWriteLeavesTheOldFile) {
   const tests::TemporaryFolder folder;
   const auto path = folder.path() / "a.txt";
   write_file_atomically(path, "old");
   std::signal(SIGXFSZ, SIG_IGN);
-  rlimit before{};
-  ::getrlimit(RLIMIT_FSIZE, &before);
-  const rlimit narrow{1000, before.rlim_max};
-  ::setrlimit(RLIMIT_FSIZE, &narrow);
-  const std::string fault =
-      fault_of([&] { write_file_atomically(path, std::string(100000, 'x')); });
-  ::setrlimit(RLIMIT_FSIZE, &before);
+  std::string fault;
+  {
+    const NarrowFiles narrow(1000);
+    fault = fault_of([&] { write_file_atomically(path, std::string(100000, 'x')); });
+  }
   EXPECT_EQ(fault, "base.io.write_failed");
   EXPECT_EQ(read_file(path, 100), "old");
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);

@@ -1,5 +1,6 @@
 #include "base/text/mojibake.h"
 
+#include <array>
 #include <cstdint>
 
 #include "base/text/utf8.h"
@@ -22,16 +23,44 @@ Mojibake by_ideographs(std::string_view rest) {
   return Mojibake::kNone;
 }
 
+/// Leads of the characters that the first scan looks at: 锟 鏈 鍏 銆 鈥 锛, U+FFFD, and everything
+/// from U+0080 to U+1FFF.
+constexpr std::array<bool, 256> leads_to_look_at() {
+  std::array<bool, 256> leads{};
+  for (std::size_t byte = 0xC2; byte <= 0xE1; ++byte) leads[byte] = true;
+  leads[0xE9] = leads[0xEF] = true;
+  return leads;
+}
+constexpr std::array<bool, 256> kLook = leads_to_look_at();
+
+/// Whether the bytes behind E9 are those of one of the six ideographs.
+constexpr bool is_rare_tail(unsigned second, unsigned third) {
+  switch ((second << 8U) | third) {
+    case 0x949F:
+    case 0x949B:
+    case 0x8F88:
+    case 0x8D8F:
+    case 0x8A86:
+    case 0x88A5:
+      return true;
+    default:
+      return false;
+  }
+}
+
 /// Ideographs alone, the usual case: only U+FFFD and a few rare ones are of interest.
 Mojibake scan_ideographs(std::string_view text, bool& others) {
-  for (std::size_t at = 0; at < text.size(); ++at) {
-    const auto byte = static_cast<Byte>(text[at]);
-    others |= byte >= 0xC2 && byte <= 0xE1;
-    if (byte == 0xEF && text.substr(at).starts_with(kReplacementUtf8))
-      return Mojibake::kReplacement;
-    if (byte != 0xE9) continue;
-    const Mojibake found = by_ideographs(text.substr(at));
-    if (found != Mojibake::kNone) return found;
+  const auto at = [text](std::size_t i) { return static_cast<Byte>(text[i]); };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    if (!kLook[at(i)]) continue;
+    if (at(i) <= 0xE1) {
+      others = true;
+    } else if (i + 2 < text.size() && at(i) == 0xEF) {
+      if (at(i + 1) == 0xBF && at(i + 2) == 0xBD) return Mojibake::kReplacement;
+    } else if (i + 2 < text.size() && is_rare_tail(at(i + 1), at(i + 2))) {
+      const Mojibake found = by_ideographs(text.substr(i));
+      if (found != Mojibake::kNone) return found;
+    }
   }
   return Mojibake::kNone;
 }
