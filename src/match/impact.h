@@ -19,7 +19,7 @@ inline constexpr unsigned kFullImpact = 255;
 
 /// BM25F without idf: sum over the fields of weight · tf / (1 - b + b · length / mean), saturated
 /// as x / (k1 + x) (Robertson & Zaragoza 2009, section 3.6), on a scale of 1–255. One byte is
-/// enough: Anh & Moffat 2005, and sums of whole numbers do not depend on their order.
+/// enough: Anh, de Kretser & Moffat 2001, and sums of whole numbers do not depend on their order.
 class ImpactModel {
  public:
   ImpactModel(const MatchWeights& weights, const FieldMeans& means)
