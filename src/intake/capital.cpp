@@ -101,7 +101,8 @@ struct Number {
 Number split_number(const std::string& bare) {
   const std::size_t at = bare.find_first_of("0123456789");
   if (at != std::string::npos) {
-    const std::size_t begin = at > 0 && bare[at - 1] == '.' ? at - 1 : at;
+    std::size_t begin = at;
+    while (begin > 0 && (bare[begin - 1] == '.' || bare[begin - 1] == ',')) --begin;
     const ReadDecimal number = read_decimal(std::string_view(bare).substr(begin));
     return {number, bare.substr(0, begin) + bare.substr(begin + number.length)};
   }

@@ -170,6 +170,11 @@ CheckedRow RowChecker::check(std::span<const std::string_view> cells, std::uint6
 }
 
 CheckedRow RowChecker::check(const base::Row& row) const {
+  // Zero bytes are control characters like others where the row is whole without them.
+  if (row.fault == base::RowFault::kNulByte) {
+    CheckedRow checked = check(row.cells, row.line);
+    if (checked.enterprise) return checked;
+  }
   if (row.fault != base::RowFault::kNone) {
     return {std::nullopt, {row_fault(row.fault, impl_->options.file, row.line)}};
   }

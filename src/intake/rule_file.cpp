@@ -7,6 +7,10 @@ namespace rongtong::intake {
 RuleFile::RuleFile(std::string_view text, const std::string& file)
     : document_(base::YamlDocument::parse(text, file)) {
   check();
+  if (root().is_map()) return;
+  throw base::Error(
+      base::ErrorCode::kInvalidArgument, base::msg("intake.rules.empty"), {file, 0, {}}
+  );
 }
 
 void RuleFile::check() const {

@@ -17,6 +17,7 @@ constexpr std::array kTextFields{
     EnterpriseField::kCity,
     EnterpriseField::kCounty,
     EnterpriseField::kAddress,
+    EnterpriseField::kRegisteredOn,
     EnterpriseField::kCapital,
     EnterpriseField::kLegalForm,
     EnterpriseField::kBusinessScope,
@@ -48,7 +49,8 @@ void look_at_date(const RowCells& row, ShiftSigns& signs) {
   const auto& date = row[EnterpriseField::kRegisteredOn];
   if (!date.present || (!date.text.empty() && is_date(date.text))) return;
   for (const auto field : kTextFields) {
-    if (field == EnterpriseField::kCapital || !is_date(row[field].text)) continue;
+    const bool own = field == EnterpriseField::kRegisteredOn || field == EnterpriseField::kCapital;
+    if (own || !is_date(row[field].text)) continue;
     add_sign(signs, field, row[field].text);
     if (!date.text.empty()) add_sign(signs, EnterpriseField::kRegisteredOn, date.text);
     return;

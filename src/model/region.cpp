@@ -217,6 +217,8 @@ RegionTable::Resolved RegionTable::resolve(
   Resolved result;
   read_province(*this, reader, trimmed(province), result);
   if (city != province) read_city(*this, reader, trimmed(city), result);
+  // Cells that contradict each other cannot be settled by an address.
+  if (result.contradictory) return result;
   lay_address(reader.address(trimmed(address), result.code), result);
   return result;
 }
