@@ -113,7 +113,10 @@ void copy_database(const Database& from, const fs::path& to, base::Progress& pro
       copy_pages(from, copy, progress);
     }
     copy.run("PRAGMA journal_mode = DELETE");
-    require_sound(copy);
+    if (first_fault(copy)) {
+      // The pages were copied as they are, so what is wrong with the copy is wrong with `from`.
+      throw base::Error(ErrorCode::kUnavailable, msg("store.damaged", from.file().string()));
+    }
   }
   sync_to_disk(to);
   half.keep();

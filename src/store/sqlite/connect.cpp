@@ -11,10 +11,9 @@ namespace rongtong::store {
 
 namespace {
 
-constexpr const char* kNewDatabase = "PRAGMA page_size = 4096; PRAGMA journal_mode = WAL";
-
 constexpr const char* kWriterSettings =
-    "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768;"
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA "
+    "cache_size = -32768;"
     "PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF";
 
 constexpr const char* kReaderSettings =
@@ -38,7 +37,6 @@ Database connect_for_writing(const std::filesystem::path& folder) {
   create_folder(folder);
   Database database(folder / kDatabaseName, OpenMode::kCreate);
   const int version = schema_version(database);
-  if (version == 0) database.run(kNewDatabase);
   database.run(kWriterSettings);
   if (version == migrations().back().number) return database;
   // An older program may be writing; a new database has no older program.

@@ -142,17 +142,17 @@ StoreHealth check_health(const Database& database, bool thorough) {
   return health;
 }
 
-void require_sound(const Database& database) {
+std::optional<base::Message> first_fault(const Database& database) {
   StoreHealth health;
-  check_pages(database, true, health);
-  check_references(database, health);
-  if (health.problems.empty()) return;
-  throw base::Error(
-      base::ErrorCode::kInvalidArgument,
-      msg("store.copy_unsound",
-          database.file().string(),
-          base::render(health.problems.front().message, base::Language::kEnglish))
-  );
+  try {
+    check_pages(database, true, health);
+    check_references(database, health);
+  } catch (const base::Error& error) {
+    if (error.code() != base::ErrorCode::kUnavailable) throw;
+    return error.message();
+  }
+  if (health.problems.empty()) return std::nullopt;
+  return health.problems.front().message;
 }
 
 }  // namespace rongtong::store

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "store/sqlite/database.h"
 #include "store/store.h"
 
@@ -8,8 +10,8 @@ namespace rongtong::store {
 /// See Store::check. Thorough: every page and every index entry is read (integrity_check).
 StoreHealth check_health(const Database& database, bool thorough);
 
-/// Throws kInvalidArgument, naming the file and the first fault, unless every page, index and
-/// reference of the database is right.
-void require_sound(const Database& database);
+/// The first fault of a page, an index or a reference, or that the database is too damaged to be
+/// asked; empty when it is sound.
+std::optional<base::Message> first_fault(const Database& database);
 
 }  // namespace rongtong::store

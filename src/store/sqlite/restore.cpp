@@ -27,8 +27,8 @@ bool is_there(const fs::path& path) {
 
 /// Opens the backup and looks it through. Anything that is wrong with it is the caller's argument.
 Database open_backup(const fs::path& backup) {
-  std::error_code fault;
-  if (!fs::is_regular_file(backup, fault)) {
+  std::error_code ignored;
+  if (!fs::is_regular_file(backup, ignored)) {
     throw base::Error(ErrorCode::kInvalidArgument, msg("store.backup_absent", backup.string()));
   }
   try {
@@ -36,7 +36,12 @@ Database open_backup(const fs::path& backup) {
     if (schema_version(database) == 0) {
       throw base::Error(ErrorCode::kInvalidArgument, msg("store.not_ours", backup.string()));
     }
-    require_sound(database);
+    if (const auto fault = first_fault(database)) {
+      throw base::Error(
+          ErrorCode::kInvalidArgument,
+          msg("store.copy_unsound", backup.string(), base::render(*fault, base::Language::kEnglish))
+      );
+    }
     return database;
   } catch (const base::Error& error) {
     if (error.code() != ErrorCode::kUnavailable) throw;
@@ -73,11 +78,9 @@ void rename_or_throw(const fs::path& from, const fs::path& to) {
   );
 }
 
-/// Keeps the old database under another name. Where the file system can, by a second name for the
-/// same file, so that at every moment there is a rongtong.db.
+/// Keeps the old database, its WAL folded in, under another name. Where the file system can, by a
+/// second name for the same file, so that at every moment there is a rongtong.db.
 void keep_old(const fs::path& file) {
-  if (!is_there(file)) return;
-  fold_wal(file);
   const fs::path kept = free_name(file);
   // A WAL still there belongs to a damaged database and goes where that goes.
   for (const char* suffix : {"-wal", "-shm"}) {
@@ -98,9 +101,11 @@ void restore_sqlite_store(const fs::path& backup, const fs::path& folder) {
   const fs::path incoming = file.string() + ".restoring";
   // Left by a restore that was killed: we hold the lock, so nobody works on it.
   fs::remove(incoming, fault);
+  const bool replaces = is_there(file);
+  if (replaces) fold_wal(file);
   base::NoProgress nobody;
   copy_database(source, incoming, nobody);
-  keep_old(file);
+  if (replaces) keep_old(file);
   rename_or_throw(incoming, file);
   sync_to_disk(folder);
 }

@@ -15,16 +15,36 @@ namespace {
 using base::ErrorCode;
 using base::msg;
 
-/// SQLite says "disk full" only for ENOSPC; a quota or a file-size limit is the same to people.
+int last_errno(sqlite3_file* file) {
+  int cause = 0;
+  if (file == nullptr || file->pMethods == nullptr) return 0;
+  file->pMethods->xFileControl(file, SQLITE_FCNTL_LAST_ERRNO, &cause);
+  return cause;
+}
+
+/// What the system said last about the database's files. A COMMIT that fails does not bring it into
+/// sqlite3_system_errno, so the files are asked themselves.
+int system_cause(sqlite3* connection) {
+  if (connection == nullptr) return 0;
+  for (const int which : {SQLITE_FCNTL_JOURNAL_POINTER, SQLITE_FCNTL_FILE_POINTER}) {
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(connection, "main", which, &file);
+    if (const int cause = last_errno(file); cause != 0) return cause;
+  }
+  return sqlite3_system_errno(connection);
+}
+
+/// SQLite says "disk full" only for ENOSPC in the database and its log; a quota or a file-size
+/// limit, and no room for the log's index, are the same to people.
 bool no_room(sqlite3* connection, int result) {
-  if ((result & 0xff) == SQLITE_FULL) return true;
-  if ((result & 0xff) != SQLITE_IOERR || connection == nullptr) return false;
-  const int cause = sqlite3_system_errno(connection);
+  if ((result & 0xff) == SQLITE_FULL || result == SQLITE_IOERR_SHMSIZE) return true;
+  if ((result & 0xff) != SQLITE_IOERR) return false;
+  const int cause = system_cause(connection);
   return cause == ENOSPC || cause == EDQUOT || cause == EFBIG;
 }
 
 std::string cause_of(sqlite3* connection, int result) {
-  const int cause = connection == nullptr ? 0 : sqlite3_system_errno(connection);
+  const int cause = system_cause(connection);
   return cause == 0 ? sqlite3_errstr(result) : std::generic_category().message(cause);
 }
 
