@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "report/parts.h"
 #include "report/text.h"
 
@@ -30,22 +32,21 @@ void write_change(const Page& page, const model::MeetingChange& change) {
 }
 
 void write_left(const Page& page, const model::LeftOut& left) {
-  const auto row = page.html.in("tr");
-  {
-    const auto need = page.html.in("td");
-    if (left.need)
-      write_need_link(page, *left.need);
-    else
-      page.html.text(page.phrase("report.none"));
+  auto& html = page.html;
+  const auto row = html.in("tr");
+  if (left.need) {
+    const auto need = html.in("td");
+    write_need_link(page, *left.need);
+  } else {
+    html.element("td", {{"class", "none"}}, page.phrase("report.none"));
   }
-  {
-    const auto firm = page.html.in("td");
-    if (left.firm)
-      write_firm_link(page, *left.firm);
-    else
-      page.html.text(page.phrase("report.none"));
+  if (left.firm) {
+    const auto firm = html.in("td");
+    write_firm_link(page, *left.firm);
+  } else {
+    html.element("td", {{"class", "none"}}, page.phrase("report.none"));
   }
-  page.html.element("td", page.say(left.why));
+  html.element("td", page.say(left.why));
 }
 
 std::size_t seated(const Page& page, std::size_t need) {
@@ -102,7 +103,7 @@ void write_changes(const Page& page) {
   );
   if (plan.changes.empty()) return;
   const auto scroll = page.html.in("div", {{"class", "scroll"}});
-  const auto table = page.html.in("table");
+  const auto table = page.html.in("table", {{"class", "changes"}});
   write_table_head(
       page,
       {page.phrase("report.need"),

@@ -54,6 +54,7 @@ std::vector<TeamMeetings> by_team(const PlanIndex& index) {
     teams[{index.need_of(meeting).issuer, meeting.team}].push_back(i);
   }
   std::vector<TeamMeetings> list;
+  list.reserve(teams.size());
   for (auto& [key, meetings] : teams) {
     list.push_back({key.first, key.second, std::move(meetings)});
   }

@@ -82,6 +82,7 @@ caption{text-align:left;font-weight:600;padding:14px 0 4px}
 td .note{display:block}
 .index td:nth-child(1){min-width:18em}.index td:nth-child(2){min-width:8em}.index td:nth-child(3){white-space:nowrap}
 .reasons td:nth-child(1),.reasons td:nth-child(2){min-width:12em;width:28%}.reasons td:nth-child(3){min-width:18em}
+.changes td:nth-child(-n+2){min-width:11em}.changes td:nth-child(n+3){white-space:normal;min-width:8em}
 .filter{margin:8px 0 4px;display:flex;gap:10px;align-items:center}.filter[hidden]{display:none}
 .filter input{font:inherit;color:inherit;background:var(--bg);border:1px solid var(--muted);border-radius:6px;
 padding:7px 10px;width:min(26em,100%)}
@@ -168,7 +169,7 @@ font:700 84pt/1 "Microsoft YaHei","Noto Sans CJK SC",sans-serif;color:#7d5200;op
 section{padding-top:18px}.part{break-before:page;padding-top:0}h2,h3,caption,figcaption{break-after:avoid}
 h2{font-size:14pt}.need h3{font-size:11.5pt}table,.snip,.marks,.against,.side,.conds,.summary,.facts dd{font-size:8.5pt}
 .note,.code,.plate,.place,.hits,.facts dt,thead th,.conds b,.snip b,.against b{font-size:8pt}
-.scroll{overflow:visible}thead{display:table-header-group}tr,.invites>li,.need-head,figure,.figures{break-inside:avoid}
+.scroll{overflow:visible}thead{display:table-header-group}tr,.invites>li,.need-head,figure,.figures{break-inside:avoid}.changes td{min-width:0!important}
 .need,.part,.sheet{content-visibility:visible}.need{padding:12px 0 4px}.need-head{break-after:avoid}
 .invites>li{grid-template-columns:18px minmax(0,1fr) 168px;padding:6px 0}
 .index .fit{min-width:90px}.index td:nth-child(1){min-width:17em}.index td:nth-child(2){min-width:12em}th,td{padding-right:8px}
