@@ -35,6 +35,10 @@ class Repairer {
     if (waiting_.empty()) {
       return leave_ == 0 ? RepairOutcome::kDone : RepairOutcome::kImpossible;
     }
+    // Looking at many waiting meetings is work too, and is charged as such.
+    const auto work = static_cast<std::uint32_t>(waiting_.size() * waiting_.size() / 64);
+    if (nodes_ < work) return RepairOutcome::kGaveUp;
+    nodes_ -= work;
     std::size_t at = 0;
     const auto offers = offers_of_hardest(at);
     const Index m = waiting_[at];

@@ -142,12 +142,13 @@ class Replanner {
       const auto ua = unseated(a), ub = unseated(b);
       return ua != ub ? ua < ub : moved(a) < moved(b);
     };
+    const auto balanced = assign_teams(in_.problem());
     for (int run = 0; run < kHeuristicRuns; ++run) {
       base::Random random(options_.seed + static_cast<std::uint64_t>(run));
       Board attempt = start;
       SearchTask search{task_.horizon, options_.effort / kHeuristicRuns, task_.locked, {}};
       for (Index m = 0; m < in_.meetings(); ++m) {
-        search.team.push_back(preferred_team(m));
+        search.team.push_back(preferred_team(m, balanced[m]));
       }
       search_seats(attempt, search, random);
       move_back(attempt);
@@ -156,11 +157,12 @@ class Replanner {
     if (unseated(board_) > unseated(start)) board_ = start;
   }
 
-  Index preferred_team(Index m) const {
+  /// The team that held the meeting if it still may, else `fallback`.
+  Index preferred_team(Index m, Index fallback) const {
     const auto& teams = in_.meeting(m).teams;
-    if (!current_[m]) return teams.front();
+    if (!current_[m]) return fallback;
     const auto at = std::find(teams.begin(), teams.end(), current_[m]->team);
-    return at == teams.end() ? teams.front() : *at;
+    return at == teams.end() ? fallback : *at;
   }
 
   std::size_t unseated(const Board& board) const {

@@ -20,6 +20,7 @@ class WaitShortener {
     for (int round = 0; better && round < kWaitRounds; ++round) {
       better = false;
       for (Index m = 0; m < in_.meetings(); ++m) {
+        if (trials_left_ == 0) return;
         if (board_.seated(m) && locked_[m] == 0) better |= improve(m);
       }
     }
@@ -37,8 +38,9 @@ class WaitShortener {
     const Index team = board_.team(m), old = board_.start(m);
     Index least = idle_slots(board_, meeting.firm), best = old;
     board_.unseat(m);
-    for (Index start = 0; start < horizon_; ++start) {
+    for (Index start = 0; start < horizon_ && trials_left_ > 0; ++start) {
       if (!in_.fits(start, meeting.length, horizon_) || !board_.open(m, team, start)) continue;
+      --trials_left_;
       board_.seat(m, team, start);
       const Index idle = idle_slots(board_, meeting.firm);
       board_.unseat(m);
@@ -52,6 +54,7 @@ class WaitShortener {
 
   bool swap(Index m) {
     for (const Index other : held_[board_.team(m)]) {
+      if (trials_left_ == 0) return false;
       if (try_swap(m, other)) return true;
     }
     return false;
@@ -61,6 +64,7 @@ class WaitShortener {
     const auto& mine = in_.meeting(m);
     const auto& theirs = in_.meeting(other);
     if (mine.length != theirs.length || mine.firm == theirs.firm) return false;
+    --trials_left_;
     const Index team = board_.team(m), a = board_.start(m), b = board_.start(other);
     const auto idle = [&] {
       return idle_slots(board_, mine.firm) + idle_slots(board_, theirs.firm);
@@ -84,6 +88,7 @@ class WaitShortener {
   const Instance& in_;
   const std::vector<char>& locked_;
   Index horizon_;
+  std::uint32_t trials_left_ = kWaitTrials;
   std::vector<std::vector<Index>> held_;  ///< by team: meetings that may move
 };
 
