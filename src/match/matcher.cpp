@@ -80,7 +80,7 @@ std::vector<FirmNumber> pinned_firms(const SnapshotView& index, const Need& need
     if (firm && !excluded && !index.is_branch(*firm)) firms.push_back(*firm);
   }
   std::ranges::sort(firms);
-  firms.erase(std::ranges::unique(firms).begin(), firms.end());
+  firms.erase(std::unique(firms.begin(), firms.end()), firms.end());
   return firms;
 }
 
