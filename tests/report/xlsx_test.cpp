@@ -44,10 +44,12 @@ pugi::xml_document parsed(const std::string& xml) {
 
 struct Book {
   explicit Book(const std::string& bytes) : parts(unzipped(bytes)) {
-    for (const auto& node : parsed(parts["xl/sharedStrings.xml"]).select_nodes("//si")) {
+    const auto shared = parsed(parts["xl/sharedStrings.xml"]);
+    for (const auto& node : shared.select_nodes("//si")) {
       strings.push_back(node.node().child("t").text().as_string());
     }
-    for (const auto& node : parsed(parts["xl/workbook.xml"]).select_nodes("//sheet")) {
+    const auto workbook_part = parsed(parts["xl/workbook.xml"]);
+    for (const auto& node : workbook_part.select_nodes("//sheet")) {
       sheets.push_back(node.node().attribute("name").value());
     }
   }
