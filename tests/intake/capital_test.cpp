@@ -32,7 +32,6 @@ TEST_P(ReadsCapital, AsWritten) {
   EXPECT_EQ(capital.yuan.has_value(), capital.currency == "CNY");
 }
 
-constexpr HeaderUnit kNone{};
 constexpr auto kForeign = CapitalFault::kForeign;
 
 INSTANTIATE_TEST_SUITE_P(
