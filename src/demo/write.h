@@ -18,8 +18,8 @@ void write_needs(std::ostream& out, const DemoCity& city);
 /// to see how an import treats them.
 void write_bad_rows(std::ostream& out, const Grammar& grammar, const DemoCity& city);
 
-/// Rows of the invented divisions in the form of catalog/codes/gb2260.csv, without header, to be
-/// appended to that table by a caller who shows the demonstration: 990000, 999900, 9999xx.
+/// Rows of the invented divisions in the form of catalog/codes/gb2260.csv, without header, as
+/// catalog/codes/regions-demo.csv has them: 990000, 999900, 9999xx.
 std::string region_rows(const CityWording& city);
 
 /// What lies in the folder and that all of it is invented; Chinese first, then English (Markdown).

@@ -61,9 +61,9 @@ TEST(Grammar, NamesIndustriesOfTheStandard) {
 /// Full names of all divisions, and their short forms of at least two characters.
 std::set<std::string> places(bool counties) {
   std::set<std::string> names;
-  for (const auto& region : codes().regions.regions()) {
+  for (const auto& region : real_regions().regions()) {
     if (!counties && region.level == model::RegionLevel::kCounty) continue;
-    for (const auto& name : {region.name, codes().regions.short_name(region.code)}) {
+    for (const auto& name : {region.name, real_regions().short_name(region.code)}) {
       if (base::count_code_points(name) >= 2 && name != "市辖区") names.insert(name);
     }
   }
@@ -77,7 +77,7 @@ TEST(Grammar, InventsPlacesThatGb2260DoesNotHave) {
     invented.push_back(district.name);
     invented.insert(invented.end(), district.parks.begin(), district.parks.end());
     invented.insert(invented.end(), district.roads.begin(), district.roads.end());
-    EXPECT_EQ(codes().regions.find(model::RegionCode(district.code)), nullptr);
+    EXPECT_EQ(real_regions().find(model::RegionCode(district.code)), nullptr);
     EXPECT_EQ(district.code / 10000 * 10000, city.province_code);
     EXPECT_EQ(district.code / 100 * 100, city.city_code);
   }

@@ -5,7 +5,6 @@
 #include <set>
 #include <sstream>
 
-#include "base/io/file.h"
 #include "base/table/csv_reader.h"
 #include "demo/write.h"
 #include "intake/enterprise_row.h"
@@ -22,11 +21,8 @@ std::filesystem::path catalog() { return std::filesystem::path(RONGTONG_SOURCE_D
 const model::Codes& codes() {
   static const model::Codes kCodes = [] {
     auto codes = model::read_codes(catalog());
-    const auto read = [](const char* name) {
-      return base::read_file(catalog() / "codes" / name, 8U << 20U);
-    };
     codes.regions = model::RegionTable(
-        read("gb2260.csv") + region_rows(grammar().city), read("region-old-names.csv")
+        code_list("gb2260.csv") + region_rows(grammar().city), code_list("region-old-names.csv")
     );
     return codes;
   }();
@@ -57,6 +53,14 @@ Tally import(const std::string& csv) {
     if (checked.findings.empty()) tally.unwarned.insert(std::string(row.cells.back()));
   }
   return tally;
+}
+
+TEST(DemoIntake, TheCodeListHoldsTheInventedDivisions) {
+  if (!std::filesystem::exists(catalog() / "codes/regions-demo.csv")) {
+    GTEST_SKIP() << "the catalogue has no list of the invented divisions";
+  }
+  const auto list = code_list("regions-demo.csv");
+  EXPECT_NE(list.find(region_rows(grammar().city)), std::string::npos);
 }
 
 TEST(DemoIntake, EveryFirmIsStored) {
