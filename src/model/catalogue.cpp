@@ -24,6 +24,13 @@ std::string text_of(const std::filesystem::path& file) {
   return text;
 }
 
+/// The divisions of GB/T 2260, and behind them those of the demonstration city, which no authority
+/// has.
+std::string divisions(const std::filesystem::path& folder) {
+  const std::string more = text_of(folder / "regions-demo.csv");
+  return text_of(folder / "gb2260.csv") + more.substr(more.find('\n') + 1);
+}
+
 Dictionary dictionary(const std::filesystem::path& folder, const char* name) {
   return Dictionary::read(text_of(folder / name), (folder / name).string());
 }
@@ -33,8 +40,7 @@ Dictionary dictionary(const std::filesystem::path& folder, const char* name) {
 Codes read_codes(const std::filesystem::path& catalog) {
   const std::filesystem::path folder = catalog / "codes";
   return Codes{
-      .regions =
-          RegionTable{text_of(folder / "gb2260.csv"), text_of(folder / "region-old-names.csv")},
+      .regions = RegionTable{divisions(folder), text_of(folder / "region-old-names.csv")},
       .industries = IndustryTable(text_of(folder / "gb4754-2017.csv")),
       .docking_areas = dictionary(folder, "docking-areas.csv"),
       .tiers = dictionary(folder, "tiers.csv"),

@@ -25,7 +25,7 @@ const std::map<std::string, Folders>& allowed() {
       {"report", {"base", "model"}},
       {"demo", {"base", "model"}},
       {"usecase", {"base", "model", "intake", "match", "plan", "store", "report", "demo"}},
-      {"cli", {"base", "model", "usecase"}},
+      {"cli", {"base", "model", "store", "usecase"}},
   };
   return kAllowed;
 }

@@ -1,0 +1,42 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/message.h"
+#include "base/progress.h"
+
+namespace CLI {
+class App;
+}
+
+namespace rongtong::cli {
+
+/// What every command shares: the global options, and what was asked for.
+struct Context {
+  base::Language language = base::Language::kChinese;
+  std::string data;           ///< --data
+  std::string catalog;        ///< --catalog
+  bool json = false;          ///< --json: results as JSON on standard output
+  bool quiet = false;         ///< --quiet: no progress, no hints
+  std::function<void()> run;  ///< set by the command that was parsed
+  int status = 0;  ///< exit status when `run` returns: 1 where one of several files failed
+
+  /// The phrase of `key` in the user's language.
+  std::string say(const base::Message& message) const { return base::render(message, language); }
+  std::string say(std::string_view key) const { return base::phrase(key, language); }
+};
+
+/// The commands, one function for each file. They add their options to `app` and set `context.run`.
+void add_import_commands(CLI::App& app, Context& context);
+void add_batch_commands(CLI::App& app, Context& context);
+void add_enterprise_commands(CLI::App& app, Context& context);
+void add_need_commands(CLI::App& app, Context& context);
+void add_match_commands(CLI::App& app, Context& context);
+void add_plan_commands(CLI::App& app, Context& context);
+void add_demo_commands(CLI::App& app, Context& context);
+void add_keep_commands(CLI::App& app, Context& context);
+
+}  // namespace rongtong::cli

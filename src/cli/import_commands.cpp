@@ -1,0 +1,184 @@
+// import enterprises, import needs: files in, counts and rejects out.
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <iostream>
+
+#include "base/error.h"
+#include "base/text/encoding.h"
+#include "cli/context.h"
+#include "cli/json_out.h"
+#include "cli/session.h"
+#include "cli/terminal.h"
+#include "usecase/capability.h"
+#include "usecase/import_enterprises.h"
+#include "usecase/import_needs.h"
+#include "usecase/places.h"
+
+namespace rongtong::cli {
+
+namespace {
+
+/// The options that both imports share.
+struct ImportArgs {
+  std::vector<std::string> files;
+  std::string as_of;
+  std::string encoding;
+  std::string sheet;
+  std::string rejects;
+  bool no_index = false;
+};
+
+void add_args(CLI::App& command, const Context& context, ImportArgs& args) {
+  command.add_option("FILE", args.files, context.say("cli.import.file"))->required();
+  command.add_option("--as-of", args.as_of, context.say("cli.import.as_of"));
+  command.add_option("--encoding", args.encoding, context.say("cli.import.encoding"));
+  command.add_option("--sheet", args.sheet, context.say("cli.import.sheet"));
+  command.add_option("--rejects", args.rejects, context.say("cli.import.rejects"));
+}
+
+[[noreturn]] void bad_option(const char* key, const std::string& value) {
+  throw base::Error(base::ErrorCode::kInvalidArgument, base::msg(key, value));
+}
+
+usecase::ImportOptions options_of(
+    const ImportArgs& args, const Context& context, Session& session
+) {
+  usecase::ImportOptions options;
+  const auto as_of = base::parse_date(args.as_of.empty() ? usecase::utc_now() : args.as_of);
+  if (!as_of) bad_option("cli.import.bad_date", args.as_of);
+  options.as_of = *as_of;
+  if (!args.encoding.empty()) {
+    options.table.encoding = base::parse_encoding(args.encoding);
+    if (!options.table.encoding) bad_option("cli.import.bad_encoding", args.encoding);
+  }
+  options.table.sheet = args.sheet;
+  options.language = context.language;
+  options.rejects_folder =
+      args.rejects.empty() ? session.data() / "rejects" : std::filesystem::path(args.rejects);
+  return options;
+}
+
+std::string seconds_text(double seconds) {
+  char text[32];
+  std::snprintf(text, sizeof text, "%.1f", seconds);
+  return text;
+}
+
+void print_rules(const Context& context, const usecase::ImportReport& report) {
+  if (report.rules.empty()) return;
+  TextTable table(
+      {context.say("cli.import.rule"),
+       context.say("cli.import.effect"),
+       context.say("cli.import.rows")}
+  );
+  for (const auto& rule : report.rules) {
+    const bool reject = rule.severity == base::Severity::kReject;
+    table.add(
+        {rule.rule,
+         context.say(reject ? "cli.import.rejected" : "cli.import.warned"),
+         grouped(rule.count)}
+    );
+  }
+  std::cout << table.text({2});
+}
+
+void print_report(const Context& context, const usecase::ImportReport& report) {
+  const auto& counts = report.batch.counts;
+  for (const auto& finding : report.about_columns) {
+    std::cerr << context.say(finding.message) << '\n';
+  }
+  if (report.resumed) std::cout << context.say("cli.import.resumed") << '\n';
+  std::cout << context.say(base::msg(
+                   "cli.import.done",
+                   report.batch.file_name,
+                   grouped(counts.read),
+                   grouped(counts.added),
+                   grouped(counts.changed),
+                   grouped(counts.unchanged),
+                   grouped(counts.warned),
+                   grouped(counts.rejected),
+                   seconds_text(report.seconds),
+                   report.batch.id.value
+               ))
+            << '\n';
+  print_rules(context, report);
+  if (!report.rejects_file.empty()) {
+    std::cout << context.say(base::msg("cli.import.rejects_file", report.rejects_file.string()))
+              << '\n';
+  }
+}
+
+void show(const Context& context, const std::vector<usecase::ImportReport>& reports) {
+  if (context.json) {
+    std::cout << imports_json(reports, context.language) << '\n';
+    return;
+  }
+  for (const auto& report : reports) print_report(context, report);
+}
+
+/// Brings the capability index up to date, so that the first match does not wait for it.
+void build_index(const Context& context, Session& session) {
+  ProgressBar bar(context.say("cli.index.building"), context.language, context.quiet);
+  usecase::open_capability(
+      session.store(), {session.data(), session.catalogue(), session.codes()}, bar
+  );
+}
+
+/// Imports file by file; one that cannot be read is told and does not stop the others.
+template <class Import>
+void each_file(Context& context, const ImportArgs& args, const Import& import) {
+  std::vector<usecase::ImportReport> reports;
+  for (const auto& file : args.files) {
+    try {
+      ProgressBar bar(file, context.language, context.quiet);
+      reports.push_back(import(file, bar));
+    } catch (const base::Error& error) {
+      if (args.files.size() == 1) throw;
+      std::cerr << base::render(error, context.language) << '\n';
+      context.status = 1;
+    }
+  }
+  show(context, reports);
+}
+
+void import_enterprises(Context& context, const ImportArgs& args) {
+  Session session(context);
+  const auto options = options_of(args, context, session);
+  const auto rules = intake::read_enterprise_rules(session.catalogue());
+  const usecase::EnterpriseIntake intake{session.codes(), rules};
+  each_file(context, args, [&](const std::string& file, base::Progress& progress) {
+    return usecase::import_enterprises(session.store(), intake, file, options, progress);
+  });
+  if (!args.no_index) build_index(context, session);
+}
+
+void import_needs(Context& context, const ImportArgs& args) {
+  Session session(context);
+  const auto options = options_of(args, context, session);
+  const auto columns = intake::read_need_columns(session.catalogue());
+  const usecase::NeedIntake intake{session.codes(), columns};
+  each_file(context, args, [&](const std::string& file, base::Progress& progress) {
+    return usecase::import_needs(session.store(), intake, file, options, progress);
+  });
+}
+
+}  // namespace
+
+void add_import_commands(CLI::App& app, Context& context) {
+  static ImportArgs enterprises;
+  static ImportArgs needs;
+  auto* import = app.add_subcommand("import", context.say("cli.import.about"));
+  import->require_subcommand(1);
+  auto* first = import->add_subcommand("enterprises", context.say("cli.import.enterprises"));
+  add_args(*first, context, enterprises);
+  first->add_flag("--no-index", enterprises.no_index, context.say("cli.import.no_index"));
+  first->callback([&context] {
+    context.run = [&context] { import_enterprises(context, enterprises); };
+  });
+  auto* second = import->add_subcommand("needs", context.say("cli.import.needs"));
+  add_args(*second, context, needs);
+  second->callback([&context] { context.run = [&context] { import_needs(context, needs); }; });
+}
+
+}  // namespace rongtong::cli

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <vector>
+
+#include "base/date.h"
+
+namespace rongtong::usecase {
+
+struct DemoRequest {
+  std::filesystem::path folder;     ///< created when missing
+  std::filesystem::path catalogue;  ///< catalog/demo/ is read from here
+  std::uint64_t seed = 1;
+  std::size_t firms = 20'000;
+};
+
+struct DemoFiles {
+  std::size_t firms = 0;
+  std::size_t issuers = 0;
+  std::size_t needs = 0;
+  std::vector<std::filesystem::path> files;
+};
+
+/// Writes the invented city: enterprises.csv, needs.jsonl, event.yaml, a file of faulty rows and a
+/// README. The same seed gives the same bytes. Throws base::Error naming the file that cannot be
+/// written.
+DemoFiles make_demo(const DemoRequest& request);
+
+}  // namespace rongtong::usecase
