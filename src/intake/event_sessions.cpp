@@ -35,6 +35,7 @@ std::vector<model::ClockSpan> read_breaks(const base::YamlNode& list, const mode
     breaks.emplace_back(*span, node);
   }
   std::vector<model::ClockSpan> result;
+  result.reserve(breaks.size());
   for (const auto& [span, node] : breaks) result.push_back(span);
   std::ranges::sort(result, {}, &model::ClockSpan::from);
   return result;
@@ -105,6 +106,7 @@ std::vector<model::EventSession> read_sessions(const base::YamlNode& list, int s
   check_overlaps(found);
   for (const auto& session : found) check_grid(session, slot_minutes);
   std::vector<model::EventSession> sessions;
+  sessions.reserve(found.size());
   for (auto& session : found) sessions.push_back(std::move(session.session));
   std::ranges::stable_sort(sessions, [](const auto& a, const auto& b) {
     return std::tie(a.day, a.span.from) < std::tie(b.day, b.span.from);

@@ -75,12 +75,21 @@ void read_fields(const base::YamlNode& fields, NeedColumns& columns) {
   fields.finish();
 }
 
+bool is_power_of_ten(std::int64_t number) {
+  while (number > 1 && number % 10 == 0) number /= 10;
+  return number == 1;
+}
+
 void read_money(const base::YamlNode& list, NeedColumns& columns) {
   for (const auto& node : list.items()) {
     const auto ending = node.required("ending").text();
     const auto scale = node.required("scale").integer();
     node.finish();
-    if (ending && scale) columns.money.emplace_back(*ending, *scale);
+    if (ending && scale && is_power_of_ten(*scale)) {
+      columns.money.emplace_back(*ending, *scale);
+    } else if (scale) {
+      node.fault("need.columns", base::msg("intake.need.columns_scale", *scale));
+    }
   }
 }
 

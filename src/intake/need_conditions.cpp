@@ -66,7 +66,7 @@ std::string understood(const model::Codes& codes, std::string_view text, Conditi
     case ConditionKind::kQualification:
       return std::string(text);
     case ConditionKind::kIndustry: {
-      const auto code = codes.industries.normalised(leading_code(text));
+      auto code = codes.industries.normalised(leading_code(text));
       if (codes.industries.find(code) != nullptr) return code;
       const auto& all = codes.industries.industries();
       const auto named = std::ranges::find(all, text, &model::Industry::name_zh);

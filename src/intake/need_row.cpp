@@ -1,32 +1,17 @@
 #include "intake/need_row.h"
 
 #include <algorithm>
-#include <charconv>
 
-#include "base/io/file.h"
 #include "base/text/utf8.h"
 #include "intake/code_fault.h"
-#include "intake/decimal.h"
 #include "intake/need_conditions.h"
 #include "intake/need_sink.h"
+#include "intake/need_values.h"
 #include "intake/text_parts.h"
 
 namespace rongtong::intake {
 
 namespace {
-
-/// `H-` and eight hex digits of the hash of issuer and title: the same in every import.
-std::string derived_code(const model::Need& need) {
-  std::string digits = base::bytes_hash(need.issuer + "\n" + need.title).substr(0, 8);
-  std::ranges::transform(digits, digits.begin(), [](char c) {
-    return c >= 'a' && c <= 'f' ? static_cast<char>(c - 'a' + 'A') : c;
-  });
-  return "H-" + digits;
-}
-
-bool garbled(const std::string& text) {
-  return text.find(base::kReplacementUtf8) != std::string::npos;
-}
 
 /// Reads the fields of one need. Every fault but that of the title is a warning.
 class Reader {
@@ -52,6 +37,9 @@ class Reader {
   bool read_title();
   void read_texts();
   void read_dictionaries();
+  void entry(
+      NeedField field, const model::Dictionary& dictionary, std::string_view rule, std::string& to
+  );
   void read_lists();
   void read_numbers();
   void read_partners();
@@ -93,19 +81,7 @@ void Reader::date(NeedField field, std::optional<base::Date>& to) {
 void Reader::money(NeedField field, std::optional<model::Yuan>& to) {
   const auto* found = value(field);
   if (found == nullptr) return;
-  const auto read = read_decimal(found->text);
-  std::string unit = found->text.substr(read.length);
-  std::erase(unit, ' ');
-  std::optional<std::int64_t> scale;
-  if (unit.empty()) scale = found->scale;
-  for (const auto& [ending, by] : columns_.money) {
-    if (!scale && unit == ending) scale = by;
-  }
-  std::optional<std::int64_t> yuan;
-  if (read.fault == DecimalFault::kNone && scale) {
-    const auto zeros = std::to_string(*scale).size() - 1;
-    yuan = read.value.shifted(zeros).rounded();
-  }
+  const auto yuan = read_yuan(*found, columns_);
   if (yuan) {
     to = model::Yuan(*yuan);
   } else {
@@ -114,14 +90,8 @@ void Reader::money(NeedField field, std::optional<model::Yuan>& to) {
 }
 
 std::optional<std::int64_t> Reader::whole(const NeedValue& value) {
-  std::int64_t number = 0;
-  const auto& text = value.text;
-  const auto [stop, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-  const std::string_view rest(stop, static_cast<std::size_t>(text.data() + text.size() - stop));
-  if (code == std::errc() && (rest.empty() || rest == "家" || rest == "次" || rest == "年")) {
-    return number;
-  }
-  sink_.warn("whole_number", value.key, text);
+  if (const auto number = read_whole(value.text)) return number;
+  sink_.warn("whole_number", value.key, value.text);
   return std::nullopt;
 }
 
@@ -172,33 +142,32 @@ void Reader::read_texts() {
   text(NeedField::kContactPhone, need_.contact_phone);
   text(NeedField::kRenewedFrom, need_.renewed_from);
   if (need_.public_code.empty()) {
-    need_.public_code = derived_code(need_);
+    need_.public_code = derived_code(need_.issuer, need_.title);
     sink_.warn("code_derived", std::string(to_string(NeedField::kPublicCode)), need_.public_code);
   }
 }
 
+/// The id of the entry that the field names; a finding of `rule` when there is none.
+void Reader::entry(
+    NeedField field, const model::Dictionary& dictionary, std::string_view rule, std::string& to
+) {
+  const auto* found = value(field);
+  if (found == nullptr) return;
+  if (const auto* entry = dictionary.find(found->text)) {
+    to = entry->id;
+  } else {
+    sink_.warn(rule, found->key, found->text);
+  }
+}
+
 void Reader::read_dictionaries() {
-  if (const auto* area = value(NeedField::kDockingArea)) {
-    const auto* entry = codes_.docking_areas.find(area->text);
-    if (entry != nullptr) need_.docking_area = entry->id;
-    if (entry == nullptr) sink_.warn("area_unknown", area->key, area->text);
-  }
-  if (const auto* type = value(NeedField::kNeedType)) {
-    const auto* entry = codes_.need_types.find(type->text);
-    if (entry != nullptr) need_.need_type = entry->id;
-    if (entry == nullptr) sink_.warn("type_unknown", type->key, type->text);
-  }
-  if (const auto* industry = value(NeedField::kIndustryCode)) {
-    const auto code = codes_.industries.normalised(leading_code(industry->text));
-    const auto& all = codes_.industries.industries();
-    const auto named = std::ranges::find(all, industry->text, &model::Industry::name_zh);
-    if (codes_.industries.section_of(code) != '\0') {
-      need_.industry_code = code;
-    } else if (named != all.end()) {
-      need_.industry_code = named->code;
-    } else {
-      sink_.warn("industry_unknown", industry->key, industry->text);
-    }
+  entry(NeedField::kDockingArea, codes_.docking_areas, "area_unknown", need_.docking_area);
+  entry(NeedField::kNeedType, codes_.need_types, "type_unknown", need_.need_type);
+  const auto* industry = value(NeedField::kIndustryCode);
+  if (industry == nullptr) return;
+  need_.industry_code = read_industry(industry->text, codes_.industries);
+  if (need_.industry_code.empty()) {
+    sink_.warn("industry_unknown", industry->key, industry->text);
   }
 }
 
