@@ -100,10 +100,15 @@ class Store {
   /// A new batch, or the unfinished one of the same kind, file hash and as_of (state kRunning,
   /// rows_done > 0).
   virtual model::Batch begin_batch(const BatchRequest& request) = 0;
+  /// Rows and rejects up to the batch's rows_done are passed over. All or nothing. Throws
+  /// kNotFound, kConflict (the batch is closed) or kInvalidArgument (it is of another kind); so
+  /// does add_needs.
   virtual ChunkResult add_enterprises(model::BatchId batch, const EnterpriseChunk& chunk) = 0;
   virtual ChunkResult add_needs(model::BatchId batch, const NeedChunk& chunk) = 0;
   virtual model::Batch finish_batch(model::BatchId batch, const std::string& finished_at) = 0;
-  /// Recomputes every enterprise or need that the batch spoke of from the remaining batches.
+  /// Recomputes every enterprise or need that the batch spoke of from the remaining batches; all or
+  /// nothing. Its rejects and warnings stay. Throws kNotFound, or kConflict when it was undone
+  /// before.
   virtual UndoResult undo_batch(model::BatchId batch) = 0;
   virtual std::vector<model::Batch> batches() const = 0;  ///< ascending by id
   virtual std::optional<model::Batch> find_batch(model::BatchId batch) const = 0;
@@ -132,10 +137,13 @@ class Store {
   // Needs.
   virtual std::vector<model::Need> needs() const = 0;  ///< by public code
   virtual std::optional<model::Need> find_need(std::string_view public_code) const = 0;
-  /// Adds or replaces, outside of any batch (renewed needs, corrections by hand).
+  /// Adds or replaces, outside of any batch (renewed needs, corrections by hand). Holds over all
+  /// that was said before; a batch imported later holds over it unless its day is an earlier one.
   virtual void put_need(const model::Need& need) = 0;
 
   // Plans.
+  /// Stores under a new id (`plan.id` is not looked at). Throws kNotFound when `replanned_from` is
+  /// no stored plan.
   virtual model::PlanId put_plan(const model::Plan& plan) = 0;
   virtual std::optional<model::Plan> find_plan(model::PlanId id) const = 0;
   struct PlanSummary {
@@ -152,16 +160,18 @@ class Store {
   virtual void backup(const std::filesystem::path& file, base::Progress& progress) const = 0;
 };
 
-/// Opens (and creates or migrates) the store in `folder`. `now` (UTC) is written beside migrations.
-/// Throws kConflict when the database is of a newer program, kUnavailable when the folder is not
-/// usable.
+/// Opens (and creates or migrates) the store in `folder`. Throws kConflict when the database is of
+/// a newer program, or of an older one and another process writes; kInvalidArgument when it is
+/// another program's; kUnavailable when the folder is not usable.
 std::unique_ptr<Store> open_sqlite_store(const std::filesystem::path& folder);
 
-/// Opens for reading only; never creates or migrates. Throws kNotFound when there is no store.
+/// Opens for reading only; never creates or migrates. Throws kNotFound when there is no store,
+/// kConflict when its schema is older or newer than this program's. What writes throws kForbidden.
 std::unique_ptr<Store> open_sqlite_store_read_only(const std::filesystem::path& folder);
 
 /// Puts a backup in the place of the store in `folder`, whose database is kept beside it as
-/// `….before-restore-N`. The backup is checked first. Throws kInvalidArgument when it is not sound.
+/// `….before-restore-N`. The backup is checked first. Throws kInvalidArgument when it is not sound,
+/// kConflict when it is of a newer program or another connection has the store open.
 void restore_sqlite_store(const std::filesystem::path& backup, const std::filesystem::path& folder);
 
 }  // namespace rongtong::store

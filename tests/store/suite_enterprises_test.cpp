@@ -14,7 +14,7 @@ model::Enterprise full_enterprise() {
   e.capital = {std::nullopt, "2500000", "USD"};
   e.legal_form = "有限责任公司";
   e.industry_code = "3521";
-  e.business_scope = std::string("带 NUL 的\0文本", 21);
+  e.business_scope = std::string("带 NUL 的\0文本", 18);
   e.main_products = "模具";
   e.tier = "srdi";
   e.size_class = "small";

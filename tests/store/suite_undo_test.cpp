@@ -64,6 +64,34 @@ TEST_P(StoreSuite, AFileImportedAgainAfterUndoIsNew) {
   EXPECT_EQ(import("a", day(2026, 4, 1), {enterprise(1, "甲")}).batch.counts.added, 1U);
 }
 
+// The table of docs/store.md, line by line.
+TEST_P(StoreSuite, WorkedExampleOfTheDocument) {
+  const auto said = [](std::string address, std::string tier, std::string phone) {
+    model::Enterprise e = enterprise(1, "甲");
+    e.address = std::move(address);
+    e.tier = std::move(tier);
+    e.contact_phone = std::move(phone);
+    return e;
+  };
+  const auto first = import("1", day(2026, 4, 1), {said("旧址", "srdi", "")}).batch;
+  EXPECT_EQ(first.counts.added, 1U);
+  const auto second = import("2", day(2026, 5, 1), {said("新址", "", "")}).batch;
+  EXPECT_EQ(second.counts.changed, 1U);
+  EXPECT_EQ(held(1), said("新址", "srdi", ""));
+  const auto third = import("3", day(2026, 3, 1), {said("老址", "", "0571")}).batch;
+  EXPECT_EQ(third.counts.changed, 1U);
+  EXPECT_EQ(held(1), said("新址", "srdi", "0571"));
+  const auto fourth = import("4", day(2026, 6, 1), {said("新址", "", "")}).batch;
+  EXPECT_EQ(fourth.counts.unchanged, 1U);
+  EXPECT_EQ(store_->undo_batch(second.id).unchanged, 1U);
+  EXPECT_EQ(held(1), said("新址", "srdi", "0571"));
+  EXPECT_EQ(store_->undo_batch(fourth.id).restored, 1U);
+  EXPECT_EQ(held(1), said("旧址", "srdi", "0571"));
+  EXPECT_EQ(store_->undo_batch(first.id).restored, 1U);
+  EXPECT_EQ(store_->undo_batch(third.id).removed, 1U);
+  EXPECT_FALSE(store_->find_enterprise(code(1)));
+}
+
 namespace {
 
 /// The store's promise, in a few lines that are plainly right: all statements, folded when asked.
