@@ -73,7 +73,7 @@ void match(const Context& context, const MatchArgs& args) {
   }
   const auto capability = open_index(context, session);
   usecase::StoreFirms firms(session.existing_store());
-  const auto results = usecase::match_needs(capability->matcher(), needs, args.top, firms);
+  const auto results = usecase::match_needs(capability->matcher(), needs, {args.top, {}}, firms);
   if (!args.trec.empty()) write_trec(args.trec, results, firms);
   if (context.json) {
     std::cout << matches_json(results, firms) << '\n';

@@ -25,12 +25,20 @@ std::vector<std::uint64_t> passing(const SnapshotView& index, const JudgedCondit
 }
 
 std::vector<std::uint64_t> considered_firms(
-    const SnapshotView& index, std::span<const model::CreditCode> excluded
+    const SnapshotView& index,
+    std::span<const model::CreditCode> excluded,
+    std::span<const model::CreditCode> among
 ) {
   std::vector<std::uint64_t> words((index.firms() + 63) / 64, 0);
-  for (FirmNumber firm = 0; firm < index.firms(); ++firm) {
+  const auto add = [&](FirmNumber firm) {
     const std::uint64_t stays = index.is_branch(firm) ? 0 : 1;
     words[firm / 64] |= stays << (firm % 64);
+  };
+  if (among.empty()) {
+    for (FirmNumber firm = 0; firm < index.firms(); ++firm) add(firm);
+  }
+  for (const auto& code : among) {
+    if (const auto firm = index.find(code.text())) add(*firm);
   }
   for (const auto& code : excluded) {
     if (const auto firm = index.find(code.text())) clear(words, *firm);
@@ -43,10 +51,11 @@ std::vector<std::uint64_t> considered_firms(
 FirmFilter firm_filter(
     const SnapshotView& index,
     std::span<const JudgedCondition> conditions,
-    std::span<const model::CreditCode> excluded
+    std::span<const model::CreditCode> excluded,
+    std::span<const model::CreditCode> among
 ) {
   FirmFilter filter;
-  const auto considered = considered_firms(index, excluded);
+  const auto considered = considered_firms(index, excluded, among);
   filter.considered = count(considered);
   filter.words = considered;
   for (const auto& condition : conditions) {

@@ -99,6 +99,13 @@ std::vector<Scored> returned(Found found) {
   return all;
 }
 
+/// The firms that the need excludes, and its issuer, which does not supply itself.
+std::vector<model::CreditCode> excluded_firms(const Need& need) {
+  auto excluded = need.excluded;
+  if (const auto issuer = model::CreditCode::parse(need.issuer_code)) excluded.push_back(*issuer);
+  return excluded;
+}
+
 }  // namespace
 
 struct Matcher::Impl {
@@ -176,7 +183,7 @@ model::MatchResult Matcher::Impl::match(
   const Query query = query_of(need, weights, view, need_reader);
   const auto conditions = judged_conditions(need.conditions, view, *codes);
   const auto bonuses = soft_bonuses(conditions, weights, query.reference);
-  FirmFilter filter = firm_filter(view, conditions, need.excluded);
+  FirmFilter filter = firm_filter(view, conditions, excluded_firms(need), options.among);
   const auto pinned = pinned_firms(view, need);
 
   model::MatchResult result;

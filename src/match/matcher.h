@@ -17,6 +17,7 @@ namespace rongtong::match {
 
 struct MatchOptions {
   std::size_t top = 50;  ///< candidates per need, pinned ones beyond it in addition
+  std::vector<model::CreditCode> among{};  ///< only these firms and pinned ones; empty: all
   friend bool operator==(const MatchOptions&, const MatchOptions&) = default;
 };
 
@@ -27,10 +28,10 @@ using FirmLookup = std::function<model::Enterprise(model::EnterpriseId)>;
 /// Finds the firms that can meet a need, and says why. Immutable; safe to use from several threads.
 ///
 /// Who is a candidate: every firm whose texts share a word with the need, unless it is a branch, is
-/// named in `need.excluded`, or fails a hard condition. A firm of which a hard condition is unknown
-/// stays and is marked (ConditionResult). Firms in `need.pinned` come back in any case, behind the
-/// best `top` where they are not among them, even if a hard condition fails; not so branches,
-/// excluded firms and firms that are not in the index.
+/// named in `need.excluded`, is the issuer, or fails a hard condition. A firm of which a hard
+/// condition is unknown stays and is marked (ConditionResult). Firms in `need.pinned` come back in
+/// any case, behind the best `top` where they are not among them, even if a hard condition fails;
+/// not so branches, excluded firms and firms that are not in the index.
 ///
 /// `exclusions` has one entry per hard condition, in their order: how many of the
 /// `firms_considered` (all but branches and excluded ones) fail it; a firm may count in several.

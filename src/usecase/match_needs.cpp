@@ -23,11 +23,9 @@ std::optional<model::Enterprise> StoreFirms::firm(const model::CreditCode& code)
 std::vector<NeedCandidates> match_needs(
     const match::Matcher& matcher,
     const std::vector<model::Need>& needs,
-    std::size_t top,
+    const match::MatchOptions& options,
     StoreFirms& firms
 ) {
-  match::MatchOptions options;
-  options.top = top;
   const auto lookup = [&firms](model::EnterpriseId id) { return firms.firm(id); };
   const unsigned threads = std::max(1U, std::thread::hardware_concurrency());
   auto results = matcher.match_all(needs, options, lookup, threads);

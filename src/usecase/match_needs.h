@@ -30,7 +30,7 @@ class StoreFirms final : public FirmSource {
 std::vector<NeedCandidates> match_needs(
     const match::Matcher& matcher,
     const std::vector<model::Need>& needs,
-    std::size_t top,
+    const match::MatchOptions& options,
     StoreFirms& firms
 );
 

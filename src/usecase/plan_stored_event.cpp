@@ -90,9 +90,10 @@ model::Plan plan_stored_event(
   const auto capability =
       open_capability(place.store, {place.data, place.catalogue, place.codes}, progress);
   StoreFirms firms(place.store);
-  const auto candidates = match_needs(
-      capability->matcher(), needs, static_cast<std::size_t>(event.candidates_per_need), firms
-  );
+  match::MatchOptions options;
+  options.top = static_cast<std::size_t>(event.candidates_per_need);
+  options.among = event.guests;
+  const auto candidates = match_needs(capability->matcher(), needs, options, firms);
   auto plan = make_plan(event, candidates, firms, {utc_now(), place.store.enterprise_revision()});
   const auto lock = place.store.lock_for_writing();
   plan.id = place.store.put_plan(plan).value;

@@ -129,7 +129,7 @@ TEST_F(BadInput, PlanWithoutCandidatesSaysWhy) {
   const auto event = write(
       "event.yaml",
       "code: e\ntitle: 对接会\nslot_minutes: 20\nmeeting_minutes: 20\nsessions:\n"
-      "  - day: 2026-06-08\n    name: 上午\n    from: \"09:00\"\n    until: \"12:00\"\n"
+      "  - day: 2026-06-08\n    name: 上午\n    time: 09:00-12:00\n"
   );
   const auto made = run({"plan", "make", "--event", event.string()});
   EXPECT_EQ(made.status, 0) << made.err;

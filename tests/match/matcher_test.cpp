@@ -41,6 +41,23 @@ TEST(Matcher, RanksFirmsThatShareWords) {
   EXPECT_EQ(registry.found(test_need("伺服驱动器采购")), (std::vector<int>{0, 3, 1}));
 }
 
+TEST(Matcher, AmongKeepsEverybodyElseOut) {
+  const SmallRegistry registry(drive_makers());
+  const MatchOptions options{50, {test_code(2), test_code(3), test_code(88)}};
+  const auto result =
+      registry.matcher().match(test_need("伺服驱动器采购"), options, registry.lookup());
+  ASSERT_EQ(result.candidates.size(), 1U);
+  EXPECT_EQ(result.candidates[0].enterprise, SmallRegistry::id(1));
+  EXPECT_EQ(result.firms_considered, 2U);
+}
+
+TEST(Matcher, IssuerDoesNotSupplyItself) {
+  const SmallRegistry registry(drive_makers());
+  auto need = test_need("伺服驱动器采购");
+  need.issuer_code = test_code(1).text();
+  EXPECT_EQ(registry.found(need), (std::vector<int>{3, 1}));
+}
+
 TEST(Matcher, EqualScoresStandByCreditCode) {
   auto firms = drive_makers();
   std::swap(firms[0].credit_code, firms[3].credit_code);

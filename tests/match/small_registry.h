@@ -94,7 +94,7 @@ class SmallRegistry {
   }
 
   model::MatchResult match(const model::Need& need, std::size_t top = 50) const {
-    return matcher_.match(need, {top}, lookup());
+    return matcher_.match(need, {top, {}}, lookup());
   }
 
   /// The firms that come back, by their place in the list given, best first.
