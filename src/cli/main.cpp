@@ -43,7 +43,6 @@ void add_global_options(CLI::App& app, Context& context) {
       "--version", "rongtong " RONGTONG_VERSION, context.say("cli.option.version")
   );
   app.set_help_flag("--help,-h", context.say("cli.option.help"));
-  app.set_help_all_flag("--help-all", context.say("cli.option.help_all"));
 }
 
 int exit_status(rongtong::base::ErrorCode code) {

@@ -1,0 +1,2 @@
+# ccache, where it is installed, knows the same file of another checkout again.
+export CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
