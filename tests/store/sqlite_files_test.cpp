@@ -125,11 +125,11 @@ TEST_F(SqliteFiles, DamageIsFoundAndSaysWhatToDo) {
     folded.number("PRAGMA wal_checkpoint(TRUNCATE)");
   }
   {
+    // The later half, whatever the size of pages: the schema stands in the first of them.
+    const auto size = fs::file_size(database());
     std::fstream file(database(), std::ios::in | std::ios::out | std::ios::binary);
-    for (int page = 40; page < 80; ++page) {
-      file.seekp(page * 4096);
-      file << std::string(4096, '\x5a');
-    }
+    file.seekp(static_cast<std::streamoff>(size / 2));
+    file << std::string(size - size / 2, '\x5a');
   }
   const auto store = store::open_sqlite_store_read_only(folder_.path());
   const auto health = store->check(true);
@@ -256,6 +256,31 @@ TEST_F(SqliteFiles, AFullDiskLeavesWholeChunksAndSaysSo) {
     EXPECT_EQ(store->enterprise_count(), std::max<std::uint64_t>(12'000, batch.rows_done));
     EXPECT_EQ(store->check(true).unfinished_batches, 1U);
   }
+}
+
+TEST_F(SqliteFiles, VersionsAreStoredOnlyWhileStatementsDiffer) {
+  const auto rows_of = [&](const char* table) {
+    const store::Database reader(database(), store::OpenMode::kReadOnly);
+    return reader.number(std::string("SELECT count(*) FROM ") + table);
+  };
+  const auto store = open();
+  import(*store, "a", {enterprise(1, "甲")});
+  EXPECT_EQ(rows_of("enterprise_statement"), 0) << "the first statement is the row itself";
+  import(*store, "b", {enterprise(1, "甲")});
+  EXPECT_EQ(rows_of("enterprise_statement"), 1);
+  EXPECT_EQ(rows_of("enterprise_version"), 0);
+  import(*store, "c", {enterprise(1, "乙")});
+  import(*store, "d", {enterprise(1, "乙")});
+  EXPECT_EQ(rows_of("enterprise_statement"), 4);
+  EXPECT_EQ(rows_of("enterprise_version"), 2) << "shared by those that say the same";
+  store->undo_batch(model::BatchId(3));
+  EXPECT_EQ(rows_of("enterprise_version"), 2);
+  store->undo_batch(model::BatchId(4));
+  EXPECT_EQ(rows_of("enterprise_statement"), 1);
+  EXPECT_EQ(rows_of("enterprise_version"), 0);
+  store->undo_batch(model::BatchId(1));
+  EXPECT_EQ(rows_of("enterprise_statement"), 0);
+  EXPECT_EQ(store->enterprise_count(), 1U);
 }
 
 TEST_F(SqliteFiles, AFailedBackupLeavesNothing) {

@@ -95,6 +95,21 @@ TEST_P(StoreSuite, RejectsAreKeptAsTheyStoodAndOnce) {
   EXPECT_EQ(kept.size(), 2U) << "rejects stay visible after undo";
 }
 
+TEST_P(StoreSuite, AChunkThatFailsInTheMiddleLeavesNothing) {
+  const auto batch = begin("a", day(2026, 4, 1));
+  auto rows = chunk(1, {enterprise(1, "甲"), enterprise(2, "甲")});
+  rows.rejects = {reject(3), reject(3)};
+  rows.rows_done = 3;
+  EXPECT_ERROR(store_->add_enterprises(batch.id, rows), kInternal);
+  EXPECT_EQ(store_->enterprise_count(), 0U);
+  EXPECT_EQ(store_->find_batch(batch.id)->rows_done, 0U);
+  EXPECT_TRUE(store_->warnings_by_rule(batch.id).empty());
+  // Nor are names remembered of rows that were not stored.
+  rows.rejects.pop_back();
+  EXPECT_EQ(store_->add_enterprises(batch.id, rows).noticed.size(), 1U);
+  EXPECT_EQ(store_->enterprise_count(), 2U);
+}
+
 TEST_P(StoreSuite, WarningsAreKeptAndCountedOncePerRow) {
   const auto batch = begin("a", day(2026, 4, 1));
   auto rows = chunk(1, {enterprise(1, "甲"), enterprise(2, "甲"), enterprise(3, "丙")});

@@ -11,19 +11,21 @@ namespace rongtong::store {
 
 namespace {
 
-/// Measured with rongtong_store_bench on 2 cores, 350,000 new rows by code / in no order; processor
-/// seconds of the store, as the machine was busy otherwise (idle: 1.2 s / 2.8 s of wall time):
-///   as below                 1.07 / 2.50, 73 MB, slowest chunk 0.2 s
-///   wal_autocheckpoint 1000  1.17 / 3.18            (4 MB of log: pages go to the database often)
-///   wal_autocheckpoint 16000 1.27 / 2.32            (64 MB of log, slowest chunk 0.5 s)
-///   cache_size 8 MB          1.15 / 2.82, 48 MB     64 MB: 1.18 / 2.57, 106 MB
-///   mmap_size 256 MB         1.19 / 2.52
-///   foreign_keys OFF         1.12 / 2.44            (what the references cost is within the noise)
-/// Pages of 4 KB are SQLite's default; wall time 1.23 s, with 8 KB 1.28 s, 16 KB 1.30 s.
+/// Measured with rongtong_store_bench, 350,000 new rows by code / in no order, 2 cores under a load
+/// of 4 to 5, mean of three runs that took turns (wall time, slowest chunk by code):
+///   pages of  4 KB, checkpoint every 4000 pages (16 MB)  1.80 s / 5.02 s, 0.10 s
+///   pages of  4 KB, every 16000 (64 MB)                  1.61 s / 3.47 s, 0.24 s
+///   pages of 16 KB, every 1000 (16 MB)                   1.54 s / 3.99 s, 0.07 s
+///   pages of 16 KB, every 4000 (64 MB)                   1.45 s / 2.88 s, 0.17 s   taken
+/// Rows in no order touch nearly all pages of the code's index with every chunk: a log that is
+/// folded back less often writes them to the database less often. It is paid with 64 MB beside it.
+/// cache_size 8 MB saves 25 MB of memory, 64 MB costs 33 MB; neither they nor mmap_size nor
+/// foreign_keys OFF moved the processor time by more than two runs of one setting differ.
+/// A database keeps the page size that it was made with.
 constexpr const char* kWriterSettings =
-    "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;"
-    "PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000; PRAGMA temp_store = MEMORY;"
-    "PRAGMA trusted_schema = OFF";
+    "PRAGMA page_size = 16384; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;"
+    "PRAGMA foreign_keys = ON; PRAGMA cache_size = -32768; PRAGMA wal_autocheckpoint = 4000;"
+    "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF";
 
 constexpr const char* kReaderSettings =
     "PRAGMA query_only = ON; PRAGMA cache_size = -16384; PRAGMA temp_store = MEMORY;"

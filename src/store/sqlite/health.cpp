@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 using base::msg;
 
 /// A WAL beyond this is not being folded back: a reader is stuck, or a checkpoint fails. An import
-/// of 350,000 rows leaves some 20 MB.
+/// of 350,000 rows leaves some 70 MB.
 constexpr std::uint64_t kLargeWalBytes = 256U << 20U;
 /// Below this a volume is too small for anything, however small the database is.
 constexpr std::uint64_t kLeastFreeBytes = 64U << 20U;
