@@ -1,10 +1,8 @@
 // batches, rejects, undo: what was imported, what was sent back, and taking a batch out again.
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 
 #include "base/error.h"
-#include "cli/context.h"
+#include "cli/command.h"
 #include "cli/json_out.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
@@ -85,24 +83,23 @@ void undo(const Context& context, std::int64_t id) {
 
 }  // namespace
 
-void add_batch_commands(CLI::App& app, Context& context) {
+void add_batch_commands(Command& root) {
   static std::int64_t rejects_of = 0;
   static std::string rejects_file = "rejects.csv";
   static std::int64_t undone = 0;
+  Context& context = root.context();
+  const Terms required{.required = true};
 
-  auto* batches = app.add_subcommand("batches", context.say("cli.batches.about"));
-  batches->callback([&context] { context.run = [&context] { list_batches(context); }; });
+  root.below("batches", "cli.batches.about").runs([&context] { list_batches(context); });
 
-  auto* rejects = app.add_subcommand("rejects", context.say("cli.rejects.about"));
-  rejects->add_option("BATCH", rejects_of, context.say("cli.batches.id"))->required();
-  rejects->add_option("--out", rejects_file, context.say("cli.rejects.out"));
-  rejects->callback([&context] {
-    context.run = [&context] { write_rejects(context, rejects_of, rejects_file); };
-  });
+  auto rejects = root.below("rejects", "cli.rejects.about");
+  rejects.option("BATCH", &rejects_of, "cli.batches.id", required);
+  rejects.option("--out", &rejects_file, "cli.rejects.out");
+  rejects.runs([&context] { write_rejects(context, rejects_of, rejects_file); });
 
-  auto* undo_command = app.add_subcommand("undo", context.say("cli.undo.about"));
-  undo_command->add_option("BATCH", undone, context.say("cli.batches.id"))->required();
-  undo_command->callback([&context] { context.run = [&context] { undo(context, undone); }; });
+  auto undo_command = root.below("undo", "cli.undo.about");
+  undo_command.option("BATCH", &undone, "cli.batches.id", required);
+  undo_command.runs([&context] { undo(context, undone); });
 }
 
 }  // namespace rongtong::cli

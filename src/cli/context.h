@@ -8,15 +8,14 @@
 #include "base/message.h"
 #include "base/progress.h"
 
-namespace CLI {
-class App;
-}
-
 namespace rongtong::cli {
+
+class Command;
 
 /// What every command shares: the global options, and what was asked for.
 struct Context {
   base::Language language = base::Language::kChinese;
+  std::string language_name;  ///< --lang, as given
   std::string data;           ///< --data
   std::string catalog;        ///< --catalog
   bool json = false;          ///< --json: results as JSON on standard output
@@ -29,14 +28,14 @@ struct Context {
   std::string say(std::string_view key) const { return base::phrase(key, language); }
 };
 
-/// The commands, one function for each file. They add their options to `app` and set `context.run`.
-void add_import_commands(CLI::App& app, Context& context);
-void add_batch_commands(CLI::App& app, Context& context);
-void add_enterprise_commands(CLI::App& app, Context& context);
-void add_need_commands(CLI::App& app, Context& context);
-void add_match_commands(CLI::App& app, Context& context);
-void add_plan_commands(CLI::App& app, Context& context);
-void add_demo_commands(CLI::App& app, Context& context);
-void add_keep_commands(CLI::App& app, Context& context);
+/// The commands, one function for each file. They describe themselves below `root`.
+void add_import_commands(Command& root);
+void add_batch_commands(Command& root);
+void add_enterprise_commands(Command& root);
+void add_need_commands(Command& root);
+void add_match_commands(Command& root);
+void add_plan_commands(Command& root);
+void add_demo_commands(Command& root);
+void add_keep_commands(Command& root);
 
 }  // namespace rongtong::cli

@@ -1,9 +1,7 @@
 // demo: writes the invented city.
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 
-#include "cli/context.h"
+#include "cli/command.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "usecase/make_demo.h"
@@ -25,17 +23,17 @@ void make(const Context& context, usecase::DemoRequest request) {
 
 }  // namespace
 
-void add_demo_commands(CLI::App& app, Context& context) {
+void add_demo_commands(Command& root) {
   static usecase::DemoRequest request;
   static std::string folder;
-  auto* demo = app.add_subcommand("demo", context.say("cli.demo.about"));
-  demo->add_option("FOLDER", folder, context.say("cli.demo.folder"))->required();
-  demo->add_option("--seed", request.seed, context.say("cli.option.seed"));
-  demo->add_option("--firms", request.firms, context.say("cli.demo.firms"))
-      ->check(CLI::Range(2000, 200000));
-  demo->callback([&context] {
+  Context& context = root.context();
+  auto demo = root.below("demo", "cli.demo.about");
+  demo.option("FOLDER", &folder, "cli.demo.folder", {.required = true});
+  demo.option("--seed", &request.seed, "cli.option.seed");
+  demo.option("--firms", &request.firms, "cli.demo.firms", {.range = {{2000, 200000}}});
+  demo.runs([&context] {
     request.folder = folder;
-    context.run = [&context] { make(context, request); };
+    make(context, request);
   });
 }
 

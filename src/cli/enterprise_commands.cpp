@@ -1,11 +1,9 @@
 // enterprise show: one firm and what each batch said of it.
-#include <CLI/CLI.hpp>
-
 #include <boost/json.hpp>
 #include <iostream>
 
 #include "base/error.h"
-#include "cli/context.h"
+#include "cli/command.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "model/json/enterprise_json.h"
@@ -91,13 +89,13 @@ void show(const Context& context, const std::string& text) {
 
 }  // namespace
 
-void add_enterprise_commands(CLI::App& app, Context& context) {
+void add_enterprise_commands(Command& root) {
   static std::string code;
-  auto* enterprise = app.add_subcommand("enterprise", context.say("cli.enterprise.about"));
-  enterprise->require_subcommand(1);
-  auto* show_command = enterprise->add_subcommand("show", context.say("cli.enterprise.show"));
-  show_command->add_option("CODE", code, context.say("cli.enterprise.code"))->required();
-  show_command->callback([&context] { context.run = [&context] { show(context, code); }; });
+  Context& context = root.context();
+  auto show_command =
+      root.below("enterprise", "cli.enterprise.about").below("show", "cli.enterprise.show");
+  show_command.option("CODE", &code, "cli.enterprise.code", {.required = true});
+  show_command.runs([&context] { show(context, code); });
 }
 
 }  // namespace rongtong::cli

@@ -1,12 +1,10 @@
 // import enterprises, import needs: files in, counts and rejects out.
-#include <CLI/CLI.hpp>
-
 #include <cstdio>
 #include <iostream>
 
 #include "base/error.h"
 #include "base/text/encoding.h"
-#include "cli/context.h"
+#include "cli/command.h"
 #include "cli/json_out.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
@@ -29,12 +27,12 @@ struct ImportArgs {
   bool no_index = false;
 };
 
-void add_args(CLI::App& command, const Context& context, ImportArgs& args) {
-  command.add_option("FILE", args.files, context.say("cli.import.file"))->required();
-  command.add_option("--as-of", args.as_of, context.say("cli.import.as_of"));
-  command.add_option("--encoding", args.encoding, context.say("cli.import.encoding"));
-  command.add_option("--sheet", args.sheet, context.say("cli.import.sheet"));
-  command.add_option("--rejects", args.rejects, context.say("cli.import.rejects"));
+void add_args(Command& command, ImportArgs& args) {
+  command.option("FILE", &args.files, "cli.import.file", {.required = true});
+  command.option("--as-of", &args.as_of, "cli.import.as_of");
+  command.option("--encoding", &args.encoding, "cli.import.encoding");
+  command.option("--sheet", &args.sheet, "cli.import.sheet");
+  command.option("--rejects", &args.rejects, "cli.import.rejects");
 }
 
 [[noreturn]] void bad_option(const char* key, const std::string& value) {
@@ -165,20 +163,18 @@ void import_needs(Context& context, const ImportArgs& args) {
 
 }  // namespace
 
-void add_import_commands(CLI::App& app, Context& context) {
+void add_import_commands(Command& root) {
   static ImportArgs enterprises;
   static ImportArgs needs;
-  auto* import = app.add_subcommand("import", context.say("cli.import.about"));
-  import->require_subcommand(1);
-  auto* first = import->add_subcommand("enterprises", context.say("cli.import.enterprises"));
-  add_args(*first, context, enterprises);
-  first->add_flag("--no-index", enterprises.no_index, context.say("cli.import.no_index"));
-  first->callback([&context] {
-    context.run = [&context] { import_enterprises(context, enterprises); };
-  });
-  auto* second = import->add_subcommand("needs", context.say("cli.import.needs"));
-  add_args(*second, context, needs);
-  second->callback([&context] { context.run = [&context] { import_needs(context, needs); }; });
+  Context& context = root.context();
+  auto import = root.below("import", "cli.import.about");
+  auto first = import.below("enterprises", "cli.import.enterprises");
+  add_args(first, enterprises);
+  first.flag("--no-index", enterprises.no_index, "cli.import.no_index");
+  first.runs([&context] { import_enterprises(context, enterprises); });
+  auto second = import.below("needs", "cli.import.needs");
+  add_args(second, needs);
+  second.runs([&context] { import_needs(context, needs); });
 }
 
 }  // namespace rongtong::cli

@@ -1,10 +1,8 @@
 // backup, restore, doctor.
-#include <CLI/CLI.hpp>
-
 #include <iostream>
 
 #include "base/error.h"
-#include "cli/context.h"
+#include "cli/command.h"
 #include "cli/json_out.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
@@ -59,23 +57,24 @@ void doctor(Context& context, bool thorough) {
 
 }  // namespace
 
-void add_keep_commands(CLI::App& app, Context& context) {
+void add_keep_commands(Command& root) {
   static std::string backup_file;
   static std::string restore_file;
   static bool thorough = false;
-  auto* backup_command = app.add_subcommand("backup", context.say("cli.backup.about"));
-  backup_command->add_option("FILE", backup_file, context.say("cli.backup.file"))->required();
-  backup_command->callback([&context] {
-    context.run = [&context] { backup(context, backup_file); };
-  });
-  auto* restore_command = app.add_subcommand("restore", context.say("cli.restore.about"));
-  restore_command->add_option("FILE", restore_file, context.say("cli.backup.file"))->required();
-  restore_command->callback([&context] {
-    context.run = [&context] { restore(context, restore_file); };
-  });
-  auto* doctor_command = app.add_subcommand("doctor", context.say("cli.doctor.about"));
-  doctor_command->add_flag("--thorough", thorough, context.say("cli.doctor.thorough"));
-  doctor_command->callback([&context] { context.run = [&context] { doctor(context, thorough); }; });
+  Context& context = root.context();
+  const Terms required{.required = true};
+
+  auto backup_command = root.below("backup", "cli.backup.about");
+  backup_command.option("FILE", &backup_file, "cli.backup.file", required);
+  backup_command.runs([&context] { backup(context, backup_file); });
+
+  auto restore_command = root.below("restore", "cli.restore.about");
+  restore_command.option("FILE", &restore_file, "cli.backup.file", required);
+  restore_command.runs([&context] { restore(context, restore_file); });
+
+  auto doctor_command = root.below("doctor", "cli.doctor.about");
+  doctor_command.flag("--thorough", thorough, "cli.doctor.thorough");
+  doctor_command.runs([&context] { doctor(context, thorough); });
 }
 
 }  // namespace rongtong::cli

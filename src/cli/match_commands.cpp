@@ -1,6 +1,4 @@
 // match: which firms can meet a need, and why; index build.
-#include <CLI/CLI.hpp>
-
 #include <chrono>
 #include <cstdio>
 #include <fstream>
@@ -8,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/io/file.h"
-#include "cli/context.h"
+#include "cli/command.h"
 #include "cli/json_out.h"
 #include "cli/match_text.h"
 #include "cli/session.h"
@@ -105,21 +103,20 @@ void build_index(const Context& context) {
 
 }  // namespace
 
-void add_match_commands(CLI::App& app, Context& context) {
+void add_match_commands(Command& root) {
   static MatchArgs args;
-  auto* match_command = app.add_subcommand("match", context.say("cli.match.about"));
-  match_command->add_option("--needs", args.needs_file, context.say("cli.match.needs"));
-  match_command->add_option("--need", args.need, context.say("cli.match.need"));
-  match_command->add_option("--top", args.top, context.say("cli.match.top"))
-      ->check(CLI::Range(1, 10000));
-  match_command->add_option("--trec", args.trec, context.say("cli.match.trec_option"));
-  match_command->add_flag("--explain", args.explain, context.say("cli.match.explain"));
-  match_command->callback([&context] { context.run = [&context] { match(context, args); }; });
+  Context& context = root.context();
+  auto match_command = root.below("match", "cli.match.about");
+  match_command.option("--needs", &args.needs_file, "cli.match.needs");
+  match_command.option("--need", &args.need, "cli.match.need");
+  match_command.option("--top", &args.top, "cli.match.top", {.range = {{1, 10000}}});
+  match_command.option("--trec", &args.trec, "cli.match.trec_option");
+  match_command.flag("--explain", args.explain, "cli.match.explain");
+  match_command.runs([&context] { match(context, args); });
 
-  auto* index = app.add_subcommand("index", context.say("cli.index.about"));
-  index->require_subcommand(1);
-  auto* build = index->add_subcommand("build", context.say("cli.index.build"));
-  build->callback([&context] { context.run = [&context] { build_index(context); }; });
+  root.below("index", "cli.index.about").below("build", "cli.index.build").runs([&context] {
+    build_index(context);
+  });
 }
 
 }  // namespace rongtong::cli

@@ -58,7 +58,9 @@ std::string clause(const std::string& text, std::size_t offset) {
 
 std::string MatchText::of(const usecase::NeedCandidates& need, bool explain) const {
   std::string text = "\n" + need.need.public_code + "  " + need.need.title + "\n";
+  if (need.result.firms_considered == 0) return text + context_.say("cli.match.no_firms") + "\n";
   for (const auto& exclusion : need.result.exclusions) {
+    if (exclusion.firms == 0) continue;
     text += context_.say(base::msg(
                 "cli.match.excluded", values(exclusion.condition), grouped(exclusion.firms)
             )) +

@@ -1,11 +1,9 @@
 // needs list, show, renew.
-#include <CLI/CLI.hpp>
-
 #include <boost/json.hpp>
 #include <iostream>
 
 #include "base/error.h"
-#include "cli/context.h"
+#include "cli/command.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "model/json/need_json.h"
@@ -72,26 +70,27 @@ void renew(const Context& context, const usecase::RenewRequest& request) {
 
 }  // namespace
 
-void add_need_commands(CLI::App& app, Context& context) {
+void add_need_commands(Command& root) {
   static std::string shown;
   static usecase::RenewRequest request;
-  auto* needs = app.add_subcommand("needs", context.say("cli.needs.about"));
-  needs->require_subcommand(1);
-  auto* list = needs->add_subcommand("list", context.say("cli.needs.list"));
-  list->callback([&context] {
-    context.run = [&context] {
-      Session session(context);
-      print_needs(context, session, session.existing_store().needs());
-    };
+  Context& context = root.context();
+  const Terms required{.required = true};
+  auto needs = root.below("needs", "cli.needs.about");
+
+  needs.below("list", "cli.needs.list").runs([&context] {
+    Session session(context);
+    print_needs(context, session, session.existing_store().needs());
   });
-  auto* show_command = needs->add_subcommand("show", context.say("cli.needs.show"));
-  show_command->add_option("CODE", shown, context.say("cli.needs.code"))->required();
-  show_command->callback([&context] { context.run = [&context] { show(context, shown); }; });
-  auto* renew_command = needs->add_subcommand("renew", context.say("cli.needs.renew"));
-  renew_command->add_option("CODE", request.codes, context.say("cli.needs.renew_codes"));
-  renew_command->add_option("--from", request.from_year, context.say("cli.needs.from"))->required();
-  renew_command->add_option("--to", request.to_year, context.say("cli.needs.to"))->required();
-  renew_command->callback([&context] { context.run = [&context] { renew(context, request); }; });
+
+  auto show_command = needs.below("show", "cli.needs.show");
+  show_command.option("CODE", &shown, "cli.needs.code", required);
+  show_command.runs([&context] { show(context, shown); });
+
+  auto renew_command = needs.below("renew", "cli.needs.renew");
+  renew_command.option("CODE", &request.codes, "cli.needs.renew_codes");
+  renew_command.option("--from", &request.from_year, "cli.needs.from", required);
+  renew_command.option("--to", &request.to_year, "cli.needs.to", required);
+  renew_command.runs([&context] { renew(context, request); });
 }
 
 }  // namespace rongtong::cli

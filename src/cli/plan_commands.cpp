@@ -1,11 +1,9 @@
 // plan make, list, show, export, replan: who meets whom, at which table, when.
-#include <CLI/CLI.hpp>
-
 #include <boost/json.hpp>
 #include <iostream>
 
 #include "base/error.h"
-#include "cli/context.h"
+#include "cli/command.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "model/json/plan_json.h"
@@ -129,49 +127,40 @@ void replan(const Context& context, const PlanArgs& args) {
   show(context, session, result, "changes");
 }
 
-void add_plan_option(CLI::App& command, const Context& context, PlanArgs& args) {
-  command.add_option("--plan", args.id, context.say("cli.plan.which"));
-}
-
 }  // namespace
 
-void add_plan_commands(CLI::App& app, Context& context) {
+void add_plan_commands(Command& root) {
   static PlanArgs args;
-  auto* plan = app.add_subcommand("plan", context.say("cli.plan.about"));
-  plan->require_subcommand(1);
+  Context& context = root.context();
+  auto plan = root.below("plan", "cli.plan.about");
 
-  auto* make_command = plan->add_subcommand("make", context.say("cli.plan.make"));
-  make_command->add_option("--event", args.event, context.say("cli.plan.event_file"))->required();
-  make_command->add_option("--seed", args.seed, context.say("cli.option.seed"));
-  make_command->callback([&context] { context.run = [&context] { make(context, args); }; });
+  auto make_command = plan.below("make", "cli.plan.make");
+  make_command.option("--event", &args.event, "cli.plan.event_file", {.required = true});
+  make_command.option("--seed", &args.seed, "cli.option.seed");
+  make_command.runs([&context] { make(context, args); });
 
-  auto* list_command = plan->add_subcommand("list", context.say("cli.plan.list"));
-  list_command->callback([&context] { context.run = [&context] { list(context); }; });
+  plan.below("list", "cli.plan.list").runs([&context] { list(context); });
 
-  auto* show_command = plan->add_subcommand("show", context.say("cli.plan.show"));
-  add_plan_option(*show_command, context, args);
-  show_command->add_option("--view", args.view, context.say("cli.plan.view"))
-      ->check(CLI::IsMember(usecase::plan_views()));
-  show_command->callback([&context] {
-    context.run = [&context] {
-      Session session(context);
-      show(context, session, chosen_plan(session, args.id), args.view);
-    };
+  auto show_command = plan.below("show", "cli.plan.show");
+  show_command.option("--plan", &args.id, "cli.plan.which");
+  show_command.option("--view", &args.view, "cli.plan.view", {.choices = usecase::plan_views()});
+  show_command.runs([&context] {
+    Session session(context);
+    show(context, session, chosen_plan(session, args.id), args.view);
   });
 
-  auto* export_command = plan->add_subcommand("export", context.say("cli.plan.export"));
-  add_plan_option(*export_command, context, args);
-  export_command->add_option("--out", args.folder, context.say("cli.plan.out"))->required();
-  export_command->add_option("--format", args.formats, context.say("cli.plan.format"));
-  export_command->callback([&context] { context.run = [&context] { export_files(context, args); }; }
-  );
+  auto export_command = plan.below("export", "cli.plan.export");
+  export_command.option("--plan", &args.id, "cli.plan.which");
+  export_command.option("--out", &args.folder, "cli.plan.out", {.required = true});
+  export_command.option("--format", &args.formats, "cli.plan.format");
+  export_command.runs([&context] { export_files(context, args); });
 
-  auto* replan_command = plan->add_subcommand("replan", context.say("cli.plan.replan"));
-  add_plan_option(*replan_command, context, args);
-  replan_command->add_option("--firm", args.firm, context.say("cli.plan.firm"));
-  replan_command->add_option("--team", args.team, context.say("cli.plan.team"));
-  replan_command->add_option("--absent", args.absences, context.say("cli.plan.absent"));
-  replan_command->callback([&context] { context.run = [&context] { replan(context, args); }; });
+  auto replan_command = plan.below("replan", "cli.plan.replan");
+  replan_command.option("--plan", &args.id, "cli.plan.which");
+  replan_command.option("--firm", &args.firm, "cli.plan.firm");
+  replan_command.option("--team", &args.team, "cli.plan.team");
+  replan_command.option("--absent", &args.absences, "cli.plan.absent");
+  replan_command.runs([&context] { replan(context, args); });
 }
 
 }  // namespace rongtong::cli

@@ -27,8 +27,9 @@ std::string text_of(const std::filesystem::path& file) {
 /// The divisions of GB/T 2260, and behind them those of the demonstration city, which no authority
 /// has.
 std::string divisions(const std::filesystem::path& folder) {
-  const std::string more = text_of(folder / "regions-demo.csv");
-  return text_of(folder / "gb2260.csv") + more.substr(more.find('\n') + 1);
+  const std::string standard = text_of(folder / "gb2260.csv");
+  const std::string demo = text_of(folder / "regions-demo.csv");
+  return standard + demo.substr(demo.find('\n') + 1);
 }
 
 Dictionary dictionary(const std::filesystem::path& folder, const char* name) {

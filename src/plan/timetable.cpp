@@ -189,4 +189,6 @@ Timetable make_timetable(const TimetableProblem& problem, const TimetableOptions
   return finish(std::move(board), bound);
 }
 
+Index fewest_slots(const TimetableProblem& problem) { return slot_bound(Instance(problem)); }
+
 }  // namespace rongtong::plan

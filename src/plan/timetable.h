@@ -112,4 +112,8 @@ std::vector<Index> assign_teams(const TimetableProblem& problem);
 /// home table, or `tables_at` of the wrong size.
 Timetable make_timetable(const TimetableProblem& problem, const TimetableOptions& options = {});
 
+/// No timetable that seats every meeting of the problem uses fewer slots (src/plan/slot_bound.h).
+/// Beyond the end of the axis when it is proven that not all fit. Throws kInvalidArgument as above.
+Index fewest_slots(const TimetableProblem& problem);
+
 }  // namespace rongtong::plan

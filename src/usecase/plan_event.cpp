@@ -184,6 +184,7 @@ Plan replan_event(const Plan& plan, const AvailabilityChange& change, const std:
       "the new timetable breaks a rule of its event"
   );
   put_timetable(result, input, replanned.seats, replanned.unseated);
+  result.timetable.bound = static_cast<int>(plan::fewest_slots(input.problem));
   list_changes(result, input, replanned);
   return result;
 }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/error.h"
 #include "model/credit_code.h"
 
 namespace rongtong::usecase {
@@ -182,6 +183,7 @@ TEST(Replan, MovesOnlyTheMeetingThatMustMove) {
   ASSERT_EQ(replanned.changes.size(), 1U);
   EXPECT_EQ(replanned.changes[0].invitation, first.invitation);
   EXPECT_TRUE(replanned.fewest_changes_proven);
+  EXPECT_EQ(replanned.timetable.bound, 3);
   EXPECT_EQ(replanned.meetings.size(), 3U);
 }
 
