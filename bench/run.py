@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the benchmarks and writes their tables into docs/benchmarks.md.
 
-usage: bench/run.py [PART ...]      parts: import match plan store csv; none means all
+usage: bench/run.py [PART ...]      parts: import match plan store intake csv; none means all
 
 Each part is a section of the page between `<!-- part:NAME -->` marks; only the sections of the
 parts that ran are rewritten. Ratios always come from one run: a peer does the same work in turn.
@@ -80,7 +80,7 @@ def part_import():
 
 
 def program_output(*command):
-    return subprocess.run([str(c) for c in command], check=True, stdout=subprocess.PIPE, text=True,
+    return subprocess.run([str(c) for c in command], check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT,
                           env={**os.environ, 'RONGTONG_TESTDATA': str(DATA)}).stdout.strip()
 
 
@@ -118,9 +118,15 @@ def command_line_match():
             + table(['seconds, start to end', 'nDCG@10', 'P@5', 'recall@50', 'judged@10'], [[f'{seconds:.2f}', *scores[1:]]]))
 
 
+def part_intake():
+    need_data('registry/enterprises.csv.xz')
+    return google_benchmark('intake')
+
+
 PARTS = {'import': ('Import of enterprises', part_import), 'match': ('Matching', part_match),
          'plan': ('Assignment and timetable', lambda: google_benchmark('plan')),
-         'store': ('Store', lambda: google_benchmark('store')), 'csv': ('Reading CSV', lambda: google_benchmark('csv'))}
+         'store': ('Store', lambda: program_output(BIN / 'rongtong_store_bench')),
+         'intake': ('Checking rows', part_intake), 'csv': ('Reading CSV', lambda: google_benchmark('csv'))}
 
 
 def processor():

@@ -23,7 +23,6 @@ libcli11-dev           file:/usr/include/CLI/CLI.hpp
 '
 packages_test='
 libgtest-dev           file:/usr/include/gtest/gtest.h
-librapidcheck-dev      file:/usr/include/rapidcheck.h
 python3                cmd:python3
 '
 packages_bench='
