@@ -66,19 +66,21 @@ std::string seconds_text(double seconds) {
 void print_rules(const Context& context, const usecase::ImportReport& report) {
   if (report.rules.empty()) return;
   TextTable table(
-      {context.say("cli.import.rule"),
-       context.say("cli.import.effect"),
-       context.say("cli.import.rows")}
+      {context.say("cli.import.effect"),
+       context.say("cli.import.rows"),
+       context.say("cli.import.example"),
+       context.say("cli.import.rule")}
   );
   for (const auto& rule : report.rules) {
     const bool reject = rule.severity == base::Severity::kReject;
     table.add(
-        {rule.rule,
-         context.say(reject ? "cli.import.rejected" : "cli.import.warned"),
-         grouped(rule.count)}
+        {context.say(reject ? "cli.import.rejected" : "cli.import.warned"),
+         grouped(rule.count),
+         context.say(rule.example),
+         rule.rule}
     );
   }
-  std::cout << table.text({2});
+  std::cout << table.text({1}, 72);
 }
 
 void print_report(const Context& context, const usecase::ImportReport& report) {

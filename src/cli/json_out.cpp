@@ -39,6 +39,7 @@ bj::object import_json(const usecase::ImportReport& report, base::Language langu
         {"rule", rule.rule},
         {"severity", reject ? "reject" : "warning"},
         {"rows", rule.count},
+        {"example", base::render(rule.example, language)},
     });
   }
   json["rules"] = std::move(rules);

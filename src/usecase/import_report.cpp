@@ -4,7 +4,7 @@
 #include <array>
 #include <fstream>
 #include <map>
-#include <set>
+#include <utility>
 
 #include "base/io/atomic_file.h"
 #include "base/io/byte_source.h"
@@ -71,19 +71,23 @@ std::array<std::string, 5> told(const model::Reject& reject, Language language) 
 }  // namespace
 
 std::vector<RuleCount> count_rules(const store::Store& store, model::BatchId batch) {
-  std::map<std::pair<base::Severity, std::string>, std::uint64_t> counts;
-  for (const auto& [rule, count] : store.warnings_by_rule(batch)) {
-    counts[{base::Severity::kWarning, rule}] += count;
-  }
-  store.each_reject(batch, [&counts](const model::Reject& reject) {
-    std::set<std::string> once;
+  std::map<std::pair<base::Severity, std::string>, RuleCount> counts;
+  std::map<std::pair<base::Severity, std::string>, std::uint64_t> last_row;
+  const auto count = [&](std::uint64_t row, const base::Finding& finding) {
+    const std::pair key(finding.severity, finding.rule);
+    auto& rule =
+        counts.try_emplace(key, RuleCount{finding.rule, finding.severity, 0, finding.message})
+            .first->second;
+    if (std::exchange(last_row[key], row) != row) ++rule.count;
+  };
+  store.each_warning(batch, count);
+  store.each_reject(batch, [&count](const model::Reject& reject) {
     for (const auto& finding : reject.findings) {
-      if (finding.severity == base::Severity::kReject) once.insert(finding.rule);
+      if (finding.severity == base::Severity::kReject) count(reject.row, finding);
     }
-    for (const auto& rule : once) ++counts[{base::Severity::kReject, rule}];
   });
   std::vector<RuleCount> rules;
-  for (const auto& [key, count] : counts) rules.push_back({key.second, key.first, count});
+  for (auto& [key, rule] : counts) rules.push_back(std::move(rule));
   std::ranges::stable_sort(rules, [](const RuleCount& a, const RuleCount& b) {
     return a.severity != b.severity ? a.severity > b.severity : a.count > b.count;
   });

@@ -11,11 +11,12 @@
 
 namespace rongtong::usecase {
 
-/// How often a rule spoke, and one example to recognise it by.
+/// How often a rule spoke, and one example to recognise it by: the rule ids are for machines.
 struct RuleCount {
   std::string rule;
   base::Severity severity = base::Severity::kWarning;
-  std::uint64_t count = 0;
+  std::uint64_t count = 0;  ///< rows
+  base::Message example;    ///< what was said of the first of them
 };
 
 /// The outcome of one imported file, for people and for --json.
