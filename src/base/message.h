@@ -26,7 +26,8 @@ requires std::is_arithmetic_v<T> std::string message_arg(T number) {
 }
 }  // namespace internal
 
-/// Builds a message: `msg("base.invariant", condition, place)`. Arguments are texts or whole numbers.
+/// Builds a message: `msg("base.invariant", condition, place)`. Arguments are texts or whole
+/// numbers.
 template <class... Args>
 Message msg(std::string_view key, const Args&... args) {
   return Message{std::string(key), {internal::message_arg(args)...}};

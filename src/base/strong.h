@@ -14,6 +14,8 @@ struct Strong {
 
   constexpr Strong() = default;
   constexpr explicit Strong(T v) : value(v) {}
+  // clang-tidy 14 takes the comparison with 0 in it for a null pointer.
+  // NOLINTNEXTLINE(modernize-use-nullptr)
   friend constexpr auto operator<=>(const Strong&, const Strong&) = default;
 };
 

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 
 #include "base/text/utf8.h"
@@ -103,7 +104,7 @@ void ProgressBar::update(std::uint64_t done, std::uint64_t total) {
           bar,
           static_cast<int>(share * 100),
           megabytes(seconds > 0 ? static_cast<double>(done) / seconds : 0),
-          static_cast<int>(left + 0.5)
+          std::lround(left)
       ),
       language_
   );

@@ -56,7 +56,7 @@ void no_place(FirmRow& row, std::size_t, const std::string&) {
 }
 
 Spoil spoiler(const std::string& how) {
-  static const std::map<std::string, Spoil, std::less<>> spoilers{
+  static const std::map<std::string, Spoil, std::less<>> kSpoilers{
       {"set", set},
       {"append", append},
       {"drop_last", drop_last},
@@ -68,8 +68,8 @@ Spoil spoiler(const std::string& how) {
       {"shift", shift},
       {"swap", swap},
       {"no_place", no_place}};
-  const auto found = spoilers.find(how);
-  if (found != spoilers.end()) return found->second;
+  const auto found = kSpoilers.find(how);
+  if (found != kSpoilers.end()) return found->second;
   throw base::Error(base::ErrorCode::kInvalidArgument, base::msg("demo.grammar.spoiler", how));
 }
 

@@ -33,9 +33,9 @@ struct Batch {
   BatchId id;
   std::string kind;  ///< "enterprises", "needs"
   std::string file_name;
-  std::string file_hash;    ///< of the bytes on disk
-  std::string header;     ///< the header row as it stood; empty where the file has none (JSON lines)
-  base::Date as_of{};       ///< the day on which the file's facts held
+  std::string file_hash;  ///< of the bytes on disk
+  std::string header;  ///< the header row as it stood; empty where the file has none (JSON lines)
+  base::Date as_of{};  ///< the day on which the file's facts held
   std::string started_at;   ///< UTC, 2026-04-01T08:30:00Z
   std::string finished_at;  ///< empty while running
   BatchState state = BatchState::kRunning;

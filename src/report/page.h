@@ -49,7 +49,7 @@ void write_need_link(const Page& page, std::size_t need);
 struct DocumentHead {
   std::string title;
   std::string_view style;  ///< CSS, ours
-  std::string footer;  ///< on the left of each printed page's foot, data; empty: no page boxes
+  std::string footer;      ///< on the left of each printed page's foot, data; empty: no page boxes
 };
 void open_document(const Page& page, const DocumentHead& head);
 void close_document(const Page& page);

@@ -87,6 +87,7 @@ std::vector<RuleCount> count_rules(const store::Store& store, model::BatchId bat
     }
   });
   std::vector<RuleCount> rules;
+  rules.reserve(counts.size());
   for (auto& [key, rule] : counts) rules.push_back(std::move(rule));
   std::ranges::stable_sort(rules, [](const RuleCount& a, const RuleCount& b) {
     return a.severity != b.severity ? a.severity > b.severity : a.count > b.count;

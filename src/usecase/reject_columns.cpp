@@ -70,6 +70,7 @@ class WithoutRejectColumns final : public base::TableReader {
 
 std::vector<std::string> reject_columns(Language language) {
   std::vector<std::string> names;
+  names.reserve(kReserved.size());
   for (const auto key : kReserved) names.push_back(base::phrase(key, language));
   return names;
 }
