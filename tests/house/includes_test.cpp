@@ -19,13 +19,14 @@ const std::map<std::string, Folders>& allowed() {
       {"base", {}},
       {"model", {"base"}},
       {"intake", {"base", "model"}},
+      {"rules", {"base", "model"}},
       {"match", {"base", "model"}},
       {"plan", {"base"}},
       {"store", {"base", "model"}},
-      {"report", {"base", "model"}},
+      {"report", {"base", "model", "rules"}},
       {"demo", {"base", "model"}},
-      {"usecase", {"base", "model", "intake", "match", "plan", "store", "report", "demo"}},
-      {"cli", {"base", "model", "store", "usecase"}},
+      {"usecase", {"base", "model", "intake", "rules", "match", "plan", "store", "report", "demo"}},
+      {"cli", {"base", "model", "rules", "store", "usecase"}},
   };
   return kAllowed;
 }
