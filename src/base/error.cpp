@@ -8,6 +8,7 @@ namespace rongtong::base {
 std::string to_string(const Place& place) {
   std::string text = place.file;
   if (place.line != 0) text += (text.empty() ? "" : ":") + std::to_string(place.line);
+  if (place.line != 0 && place.character != 0) text += ":" + std::to_string(place.character);
   if (!place.column.empty()) text += (text.empty() ? "" : " ") + place.column;
   return text;
 }

@@ -27,11 +27,12 @@ struct Place {
   std::string file;
   std::uint64_t line = 0;
   std::string column;
+  std::uint64_t character = 0;  ///< in the line, in code points, where it is known
 
   friend bool operator==(const Place&, const Place&) = default;
 };
 
-/// `file:line column`, as far as known; empty when nothing is.
+/// `file:line:character column`, as far as known; empty when nothing is.
 std::string to_string(const Place& place);
 
 /// The one exception type. `what()` is the English sentence with its place.

@@ -11,6 +11,7 @@
 #include "base/text/nearest.h"
 #include "base/text/utf8.h"
 #include "base/yaml_guard.h"
+#include "base/yaml_text.h"
 
 namespace rongtong::base {
 
@@ -20,11 +21,18 @@ namespace {
 struct Context {
   std::string file;
   Findings findings;
+  YamlText text;
 };
 
-std::uint64_t line_of(const YAML::Node& node) {
+YamlText::Position mark_of(const YAML::Node& node) {
   const YAML::Mark mark = node.Mark();
-  return mark.is_null() ? 0 : static_cast<std::uint64_t>(mark.line) + 1;
+  if (mark.is_null()) return {};
+  return {static_cast<std::size_t>(mark.line) + 1, static_cast<std::size_t>(mark.column)};
+}
+
+Place place_of(const Context& context, const YAML::Node& node, const std::string& path) {
+  const auto mark = mark_of(node);
+  return {context.file, mark.line, path, context.text.character(mark)};
 }
 
 std::string shown(const YAML::Node& node) {
@@ -39,7 +47,7 @@ struct YamlNode::Impl {
   std::shared_ptr<Context> context;
   YAML::Node node;  ///< Zombie or null when missing
   bool there = false;
-  std::uint64_t line = 0;
+  YamlText::Position at;
   std::map<std::string, YAML::Node, std::less<>> children;  ///< of a map
   std::set<std::string, std::less<>> known;                 ///< keys asked for
 
@@ -48,7 +56,7 @@ struct YamlNode::Impl {
     impl->context = context;
     impl->node = node;
     impl->there = node.IsDefined() && !node.IsNull();
-    impl->line = line_of(node);
+    impl->at = mark_of(node);
     if (impl->there && node.IsMap()) {
       for (const auto& entry : node) {
         if (entry.first.IsScalar()) impl->children.emplace(entry.first.Scalar(), entry.second);
@@ -105,7 +113,7 @@ class Inspection {
     context_.findings.push_back(
         {Severity::kReject,
          std::move(rule),
-         {context_.file, line_of(node), path},
+         place_of(context_, node, path),
          shown(node),
          std::move(message)}
     );
@@ -130,6 +138,7 @@ YamlDocument YamlDocument::parse(
   }
   try {
     const std::string copy(text);
+    context->text = YamlText(copy);
     if (has_second_yaml_document(copy)) {
       context->findings.push_back(
           {Severity::kReject,
@@ -142,14 +151,18 @@ YamlDocument YamlDocument::parse(
     const YAML::Node first = YAML::Load(copy);
     if (Inspection(*context, limits).visit(first, {}, 0)) tree = first;
   } catch (const YAML::Exception& fault) {
-    const std::uint64_t line =
-        fault.mark.is_null() ? 0 : static_cast<std::uint64_t>(fault.mark.line) + 1;
+    YamlText::Position at;
+    if (!fault.mark.is_null()) {
+      at = {
+          static_cast<std::size_t>(fault.mark.line) + 1,
+          static_cast<std::size_t>(fault.mark.column)};
+    }
     context->findings.push_back(
         {Severity::kReject,
          "yaml.syntax",
-         {context->file, line, {}},
+         {context->file, at.line, {}, context->text.character(at)},
          {},
-         msg("base.yaml.syntax", fault.mark.is_null() ? 0 : fault.mark.column + 1, fault.msg)}
+         msg("base.yaml.syntax", context->text.character(at), fault.msg)}
     );
   }
   return YamlDocument(YamlNode(YamlNode::Impl::of(context, tree), {}));
@@ -162,7 +175,19 @@ bool YamlNode::is_scalar() const { return impl_->there && impl_->node.IsScalar()
 bool YamlNode::is_list() const { return impl_->there && impl_->node.IsSequence(); }
 bool YamlNode::is_map() const { return impl_->there && impl_->node.IsMap(); }
 
-Place YamlNode::place() const { return {impl_->context->file, impl_->line, path_}; }
+Place YamlNode::place() const {
+  return {impl_->context->file, impl_->at.line, path_, impl_->context->text.character(impl_->at)};
+}
+
+Place YamlNode::place_at(std::size_t offset) const {
+  if (!is_scalar()) return place();
+  const auto at = impl_->context->text.position(impl_->at, impl_->node.Scalar(), offset);
+  return {impl_->context->file, at.line, path_, impl_->context->text.character(at)};
+}
+
+void YamlNode::add(Finding finding) const {
+  impl_->context->findings.push_back(std::move(finding));
+}
 
 void YamlNode::fault(std::string rule, Message message, Severity severity) const {
   impl_->context->findings.push_back(
@@ -261,7 +286,7 @@ YamlNode YamlNode::child(std::string_view key) const {
   if (found != impl_->children.end()) return {Impl::of(impl_->context, found->second), below};
   auto missing = std::make_shared<Impl>();
   missing->context = impl_->context;
-  missing->line = impl_->line;
+  missing->at = impl_->at;
   return {std::move(missing), below};
 }
 
@@ -285,7 +310,7 @@ void YamlNode::finish() const {
     impl_->context->findings.push_back(
         {Severity::kReject,
          "yaml.unknown_key",
-         {impl_->context->file, line_of(entry.first), below},
+         place_of(*impl_->context, entry.first, below),
          shown(entry.second),
          std::move(message)}
     );

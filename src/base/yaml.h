@@ -31,6 +31,10 @@ class YamlNode {
   bool present() const;
   const std::string& path() const { return path_; }
   Place place() const;
+  /// Where byte `offset` of the text of a scalar stands in the file, also in a text that is quoted
+  /// or goes over several lines. Without escapes in it exactly; behind an escape, the scalar's own
+  /// place.
+  Place place_at(std::size_t offset) const;
 
   bool is_scalar() const;
   bool is_list() const;
@@ -60,6 +64,8 @@ class YamlNode {
 
   /// Adds a finding of the caller's about this node, with its place and value.
   void fault(std::string rule, Message message, Severity severity = Severity::kReject) const;
+  /// Adds a finding made elsewhere.
+  void add(Finding finding) const;
 
  private:
   friend class YamlDocument;

@@ -44,7 +44,8 @@ struct Condition {
   std::string id;  ///< unique in the rule set; made from the place (`conditions.3`) where not given
   Words text;
   Citation citation;
-  NodeId value = kNoNode;
+  NodeId value = kNoNode;  ///< kCompare: the number; kIs: the truth as it is written (kNoNode where
+                           ///< the source gives none), even where `undecided` hides it from `bare`
   Comparison comparison = Comparison::kAtLeast;
   NodeId threshold = kNoNode;
   NodeId truth =
@@ -141,6 +142,9 @@ struct ClassCase {
   std::string id;  ///< micro, small …
   Words text;
   Condition when;
+  /// In this class: `when` and none of those before. Use `classed` for several classes at once: it
+  /// is more often certain.
+  NodeId truth = kNoNode;
 
   friend bool operator==(const ClassCase&, const ClassCase&) = default;
 };
@@ -193,7 +197,9 @@ struct RuleSet {
   std::vector<Condition> conditions;  ///< all must hold; included gates come first as groups
   std::optional<PointTable> points;
   std::vector<ClassCase> classes;  ///< a classification has these and nothing else
-  NodeId verdict = kNoNode;        ///< truth; kNoNode for classifications
+  /// All of `conditions` together; kNoNode for classifications. The verdict is this `and` the point
+  /// table's being satisfied, which is no expression: points are ranges.
+  NodeId conditions_hold = kNoNode;
 
   friend bool operator==(const RuleSet&, const RuleSet&) = default;
 };
