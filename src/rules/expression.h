@@ -60,15 +60,15 @@ enum class Op : std::uint8_t {
   kMax,
   kAbs,
   kSqrt,
-  kFloor,
+  kFloor,   ///< with the slack of comparisons: floor(0.3 / 0.1) is 3
   kGrowth,  ///< (a − b) / b where b > 0; else unknown
   kIf,      ///< truth, then, else; unknown when the truth is
   kOrElse,  ///< the first unless unknown, then the second (numbers or truths)
   // numbers from dates
-  kYearsToYearEnd,  ///< full years from the date to 31 December of the reference year; `payload` is
-                    ///< the year's offset + 128
-  kYearsToDay,      ///< full years from the date to the day of assessment
-  kDaysToDay,       ///< days from the date to the day of assessment
+  kYearsToYearEnd,  ///< (full years end as rules/calendar.h says) full years from the date to 31
+                    ///< December of the reference year; `payload` is the year's offset + 128
+  kYearsToDay,  ///< full years from the date to the day of assessment
+  kDaysToDay,   ///< days from the date to the day of assessment
   // truths. Comparisons of numbers: two numbers within kTolerance of each other are equal.
   kLess,
   kLessEqual,

@@ -56,11 +56,29 @@ class FactTable {
   std::map<Input, Lists> lists_;
 };
 
-/// Lays firms' facts out in columns for `inputs`, as seen on `on` by someone who decides about
-/// `purpose_review`: the reference year is the last full year before `on`; dated facts are the
-/// latest up to `on`; a title holds from its grant through its last day; titles that include others
-/// count for those too. No word about a title is unknown; an absence whose day is not before the
-/// end of the asked window, or a grant that has run out with an absence since, is no.
+/// The inputs that every table of bind_facts can answer, whatever the vocabulary.
+Input review_input();
+Input region_input();
+Input industry_input();
+
+/// Lays firms' facts out in columns for `inputs` (and review_input()), as seen on `on` by someone
+/// who decides about a review or an application. The reference year is the last full year before
+/// `on`; dated facts are the latest up to `on`; a fact whose kind is not the input's is unknown.
+///
+/// Titles. An input about a title asks for it or any title that includes it, directly or through
+/// others; the answers are joined by `or`. Of one of these titles,
+/// - kHolds is yes by a grant that runs on `on`: from its day through `valid_until`, or through the
+///   same day of the title's last year, or without end; not from the day on which it ended early.
+///   A grant of unknown day runs while `valid_until` is not past, and always where the title has no
+///   term; else it leaves the title unknown. Without a running grant it is no when an absence of
+///   `on` or later is on record, or when grants are on record and every one of them is over;
+///   otherwise unknown.
+/// - kGranted is yes by a grant (not ended by `on`) whose day is at most `years` before `on`, and
+///   whose rank is good enough; a grant without day or rank leaves it unknown; no when an absence
+///   of `on` or later is on record and nothing is left unknown by a rank; otherwise unknown.
+/// - kSince is the first day of the unbroken row of grants that runs on `on`.
+/// A complete list of a title's own holders thus says nothing about holders of a higher title: an
+/// absence of each is needed for a no.
 FactTable bind_facts(
     std::span<const model::FirmFacts> firms,
     std::span<const Input> inputs,
