@@ -31,7 +31,7 @@ enum class BatchState { kRunning, kFinished, kUndone };
 /// again.
 struct Batch {
   BatchId id;
-  std::string kind;  ///< "enterprises", "needs"
+  std::string kind;  ///< "enterprises", "needs", "indicators", "titles"
   std::string file_name;
   std::string file_hash;  ///< of the bytes on disk
   std::string header;  ///< the header row as it stood; empty where the file has none (JSON lines)

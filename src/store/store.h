@@ -13,6 +13,7 @@
 #include "base/progress.h"
 #include "model/batch.h"
 #include "model/enterprise.h"
+#include "model/fact_statement.h"
 #include "model/need.h"
 #include "model/plan.h"
 
@@ -20,7 +21,7 @@ namespace rongtong::store {
 
 /// What identifies an import, so that a killed one is found again.
 struct BatchRequest {
-  std::string kind;  ///< "enterprises" or "needs"
+  std::string kind;  ///< "enterprises", "needs", "indicators" or "titles"
   std::string file_name;
   std::string file_hash;
   std::string header;  ///< of the table, as it stood: rejects.csv repeats it
@@ -45,6 +46,30 @@ struct NeedRow {
 struct NeedChunk {
   std::vector<NeedRow> rows;
   std::vector<model::Reject> rejects;
+  std::uint64_t rows_done = 0;
+};
+
+struct FactRow {
+  std::uint64_t row = 0;
+  std::uint64_t line = 0;
+  model::FactStatement said;
+  std::vector<base::Finding> warnings;
+};
+
+/// A file names every firm of `region` (nothing: of the country) that holds `title` on its day: the
+/// others of that place do not. Counts once the batch is finished, and only when none of its rows
+/// was rejected: a rejected row may be a holder.
+struct CompleteList {
+  std::string title;
+  std::optional<model::RegionCode> region;
+
+  friend bool operator==(const CompleteList&, const CompleteList&) = default;
+};
+
+struct FactChunk {
+  std::vector<FactRow> rows;
+  std::vector<model::Reject> rejects;
+  std::vector<CompleteList> complete;  ///< said once is enough, again does no harm
   std::uint64_t rows_done = 0;
 };
 
@@ -74,6 +99,7 @@ struct StoreHealth {
   std::uint64_t bytes_free_on_disk = 0;
   std::uint64_t enterprises = 0;
   std::uint64_t needs = 0;
+  std::uint64_t fact_statements = 0;
   std::uint64_t plans = 0;
   std::uint64_t rejects = 0;
   std::uint64_t unfinished_batches = 0;
@@ -105,10 +131,14 @@ class Store {
   /// does add_needs.
   virtual ChunkResult add_enterprises(model::BatchId batch, const EnterpriseChunk& chunk) = 0;
   virtual ChunkResult add_needs(model::BatchId batch, const NeedChunk& chunk) = 0;
+  /// Rows of a batch of kind "indicators" or "titles". The firms need not be registered. A row
+  /// counts as added when all it brings is new, as changed when something held is another
+  /// afterwards.
+  virtual ChunkResult add_facts(model::BatchId batch, const FactChunk& chunk) = 0;
   virtual model::Batch finish_batch(model::BatchId batch, const std::string& finished_at) = 0;
-  /// Recomputes every enterprise or need that the batch spoke of from the remaining batches; all or
-  /// nothing. Its rejects and warnings stay. Throws kNotFound, or kConflict when it was undone
-  /// before.
+  /// Recomputes every enterprise, need or firm's facts that the batch spoke of from the remaining
+  /// batches; all or nothing. Its rejects and warnings stay. Throws kNotFound, or kConflict when it
+  /// was undone before.
   virtual UndoResult undo_batch(model::BatchId batch) = 0;
   virtual std::vector<model::Batch> batches() const = 0;  ///< ascending by id
   virtual std::optional<model::Batch> find_batch(model::BatchId batch) const = 0;
@@ -133,6 +163,20 @@ class Store {
   /// Changes whenever an enterprise changes; equal revisions mean equal enterprises (within one
   /// store).
   virtual std::string enterprise_revision() const = 0;
+
+  // Facts of firms: figures of years, judgements, titles. What is held is the fold of all
+  // statements by (as_of, batch, row), fact by fact (docs/store.md).
+  /// All that is held of one firm; only `id` is set when nothing is. Name, region and industry (as
+  /// registered, without section letter) come from the registration, the name otherwise from the
+  /// latest statement.
+  virtual model::FirmFacts facts_of(const model::CreditCode& firm) const = 0;
+  /// Every firm that is registered or of which facts are held, ascending by credit code; `visit`
+  /// may not write. The value is reused: copy what is to be kept.
+  virtual void each_firm_facts(const std::function<void(const model::FirmFacts&)>& visit) const = 0;
+  /// Every statement about the firm, newest first.
+  virtual std::vector<model::FactVersion> fact_history(const model::CreditCode& firm) const = 0;
+  /// Changes whenever a statement about facts comes or goes, or a list that is complete.
+  virtual std::string fact_revision() const = 0;
 
   // Needs.
   virtual std::vector<model::Need> needs() const = 0;  ///< by public code

@@ -36,6 +36,21 @@ constexpr Fixture kFixtures[] = {
       INSERT INTO need (public_code, restricted, document)
         VALUES ('Q1', 0, '{"public_code":"Q1","title":"一"}');
     )"},
+    {2, R"(
+      INSERT INTO batch (kind, file_name, file_hash, as_of, started_at, finished_at, state,
+                         rows_done, added, rejected, header)
+        VALUES ('enterprises', 'a.csv', 'a', -1, '2026-04-01T08:30:00Z', '2026-04-01T08:31:00Z',
+                'finished', 2, 1, 1, '');
+      INSERT INTO reject VALUES (1, 2, x'41', '[]');
+      INSERT INTO warning (batch, row, position, rule, severity, line, message_key)
+        VALUES (1, 1, 0, 'x', 0, 2, 'x.y');
+      INSERT INTO enterprise (id, credit_code, name, name_hash, is_branch, capital_yuan,
+                              batch, row, line)
+        VALUES (1, ?CODE?, '甲', 0, 0, 500000, 1, 1, 2);
+      UPDATE store_state SET next_enterprise = 2, changes = 1, revision = 7;
+      INSERT INTO need (public_code, restricted, document)
+        VALUES ('Q1', 0, '{"public_code":"Q1","title":"一"}');
+    )"},
 };
 
 void build(const fs::path& folder, const Fixture& fixture) {
@@ -64,6 +79,10 @@ TEST(SqliteMigrate, BringsEveryEarlierVersionUpToDate) {
     EXPECT_EQ(batch->as_of, tests::day(1969, 12, 31));
     EXPECT_EQ(batch->counts.read, 2U);
     EXPECT_EQ(batch->header, "");
+    EXPECT_TRUE(store->facts_of(tests::code(1)).yearly.empty());
+    EXPECT_EQ(store->fact_revision(), "0-0");
+    EXPECT_EQ(store->begin_batch(tests::request("b", tests::day(2026, 4, 1), "titles")).id.value, 2)
+        << "numbers of batches go on";
     EXPECT_EQ(store->undo_batch(model::BatchId(1)).removed, 1U);
   }
 }

@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "base/error.h"
+#include "store/sqlite/facts.h"
 #include "store/sqlite/migrate.h"
 
 namespace rongtong::store {
@@ -75,6 +76,14 @@ void check_statements(const Database& database, StoreHealth& health) {
   add(health, "store.statements", base::Severity::kReject, msg("store.health_statements", lost));
 }
 
+/// Versions of facts that are missing, without statement, or that cannot be read.
+void check_facts(const Database& database, StoreHealth& health) {
+  const std::uint64_t lost = count_lost_facts(database);
+  const std::uint64_t unreadable = count_unreadable_facts(database);
+  if (lost + unreadable == 0) return;
+  add(health, "store.facts", base::Severity::kReject, msg("store.health_facts", lost, unreadable));
+}
+
 void check_disk(const Database& database, StoreHealth& health) {
   const fs::path folder = database.file().parent_path();
   const std::uint64_t wal = size_of(wal_of(database));
@@ -118,6 +127,7 @@ void check_batches(const Database& database, StoreHealth& health) {
 void count_contents(const Database& database, StoreHealth& health) {
   health.enterprises = count(database, "SELECT count(*) FROM enterprise");
   health.needs = count(database, "SELECT count(*) FROM need");
+  health.fact_statements = count(database, "SELECT count(*) FROM fact_statement");
   health.plans = count(database, "SELECT count(*) FROM plan");
   health.rejects = count(database, "SELECT count(*) FROM reject");
 }
@@ -133,6 +143,7 @@ StoreHealth check_health(const Database& database, bool thorough) {
     check_pages(database, thorough, health);
     check_references(database, health);
     if (thorough) check_statements(database, health);
+    if (thorough) check_facts(database, health);
     check_batches(database, health);
     count_contents(database, health);
   } catch (const base::Error& error) {

@@ -25,6 +25,35 @@ void apply(const Database& database, const Migration& step) {
   database.run(("PRAGMA user_version = " + std::to_string(step.number)).c_str());
 }
 
+/// Off while steps run: a table that is made anew is dropped for a moment under the rows that refer
+/// to it (https://www.sqlite.org/lang_altertable.html, section 7). Back as it was afterwards.
+class WithoutForeignKeys {
+ public:
+  explicit WithoutForeignKeys(const Database& database)
+      : database_(database), were_on_(database.number("PRAGMA foreign_keys") != 0) {
+    database_.run("PRAGMA foreign_keys = OFF");
+  }
+  ~WithoutForeignKeys() {
+    if (!were_on_) return;
+    sqlite3_exec(database_.handle(), "PRAGMA foreign_keys = ON", nullptr, nullptr, nullptr);
+  }
+  WithoutForeignKeys(const WithoutForeignKeys&) = delete;
+  WithoutForeignKeys& operator=(const WithoutForeignKeys&) = delete;
+
+ private:
+  const Database& database_;
+  bool were_on_;
+};
+
+/// What the step left must refer to rows that are there.
+void check_references(const Database& database) {
+  Statement faults = database.prepare("PRAGMA foreign_key_check");
+  if (!faults.step()) return;
+  throw base::Error(
+      base::ErrorCode::kUnavailable, base::msg("store.damaged", database.file().string())
+  );
+}
+
 }  // namespace
 
 int schema_version(const Database& database, std::span<const Migration> known) {
@@ -45,6 +74,7 @@ int schema_version(const Database& database, std::span<const Migration> known) {
 }
 
 void migrate(const Database& database, std::span<const Migration> known) {
+  const WithoutForeignKeys off(database);
   for (const Migration& step : known) {
     if (schema_version(database, known) >= step.number) continue;
     Transaction transaction(database);
@@ -55,6 +85,7 @@ void migrate(const Database& database, std::span<const Migration> known) {
     }
     database.run(kSchemaStep);
     apply(database, step);
+    check_references(database);
     transaction.commit();
   }
 }

@@ -6,6 +6,7 @@
 #include "store/sqlite/connect.h"
 #include "store/sqlite/enterprise_import.h"
 #include "store/sqlite/enterprise_undo.h"
+#include "store/sqlite/facts.h"
 #include "store/sqlite/health.h"
 #include "store/sqlite/lock.h"
 #include "store/sqlite/needs.h"
@@ -56,10 +57,28 @@ class SqliteStore final : public Store {
     });
   }
 
+  ChunkResult add_facts(model::BatchId id, const FactChunk& chunk) override {
+    Facts& facts = this->facts();
+    try {
+      return write([&] {
+        const bool titles = require_batch(database_, id).kind == "titles";
+        const model::Batch batch = require_running(database_, id, titles ? "titles" : "indicators");
+        if (chunk.rows_done <= batch.rows_done) return ChunkResult{};
+        ChunkResult done = facts.add(batch, chunk);
+        record_progress(database_, id, done.counts, chunk.rows_done);
+        return done;
+      });
+    } catch (...) {
+      facts.forget();
+      throw;
+    }
+  }
+
   model::Batch finish_batch(model::BatchId id, const std::string& finished_at) override {
     return write([&] {
       require_running(database_, id, require_batch(database_, id).kind);
       store::finish_batch(database_, id, finished_at);
+      note_finished_lists(database_, id);
       return require_batch(database_, id);
     });
   }
@@ -73,8 +92,7 @@ class SqliteStore final : public Store {
             base::ErrorCode::kConflict, base::msg("store.batch_already_undone", id.value)
         );
       }
-      const UndoResult result =
-          batch.kind == "needs" ? undo_needs(database_, id) : undo_enterprises(database_, id);
+      const UndoResult result = undo_statements(batch);
       mark_undone(database_, id);
       return result;
     });
@@ -130,6 +148,17 @@ class SqliteStore final : public Store {
 
   std::string enterprise_revision() const override { return revision_text(read_state(database_)); }
 
+  model::FirmFacts facts_of(const model::CreditCode& firm) const override {
+    return facts().of(firm);
+  }
+  void each_firm_facts(const std::function<void(const model::FirmFacts&)>& visit) const override {
+    facts().each(visit);
+  }
+  std::vector<model::FactVersion> fact_history(const model::CreditCode& firm) const override {
+    return facts().history(firm);
+  }
+  std::string fact_revision() const override { return store::fact_revision(database_); }
+
   std::vector<model::Need> needs() const override { return all_needs(database_); }
   std::optional<model::Need> find_need(std::string_view public_code) const override {
     return store::find_need(database_, public_code);
@@ -179,6 +208,17 @@ class SqliteStore final : public Store {
     return *import_;
   }
 
+  Facts& facts() const {
+    if (!facts_) facts_ = std::make_unique<Facts>(database_);
+    return *facts_;
+  }
+
+  UndoResult undo_statements(const model::Batch& batch) {
+    if (batch.kind == "needs") return undo_needs(database_, batch.id);
+    if (batch.kind == "enterprises") return undo_enterprises(database_, batch.id);
+    return facts().undo(batch.id);
+  }
+
   Statement select_enterprises(const char* condition) const {
     return database_.prepare(
         std::string("SELECT id, ") + kEnterpriseColumns + " FROM enterprise " + condition
@@ -198,6 +238,7 @@ class SqliteStore final : public Store {
   Database database_;
   bool writable_;
   std::unique_ptr<EnterpriseImport> import_;  ///< made by the first import
+  mutable std::unique_ptr<Facts> facts_;      ///< made by the first question
 };
 
 }  // namespace
