@@ -95,7 +95,9 @@ class Inspection {
         continue;
       }
       const std::string& key = entry.first.Scalar();
-      const std::string below = path.empty() ? key : path + "." + key;
+      std::string below = path;
+      if (!below.empty()) below += '.';
+      below += key;
       if (!seen.insert(key).second) {
         add("yaml.duplicate_key", entry.first, below, msg("base.yaml.duplicate_key", key));
       }

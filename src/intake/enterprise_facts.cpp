@@ -119,12 +119,9 @@ void FactReader::read_region(const RowCells& row, FindingSink& sink, model::Ente
   auto found = codes_.regions.resolve(province, city, enterprise.address);
   if (!county.empty()) {
     const auto by_county = codes_.regions.resolve(province, city, county);
-    if (by_county.code && found.code &&
-        !model::RegionTable::contains(*by_county.code, *found.code)) {
-      found = by_county;
-    } else if (!found.code) {
-      found = by_county;
-    }
+    const bool contradicts =
+        by_county.code && found.code && !model::RegionTable::contains(*by_county.code, *found.code);
+    if (!found.code || contradicts) found = by_county;
   }
   tell_missing_region(row, by_code, sink);
   if (found.province_unknown) {

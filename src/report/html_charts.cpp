@@ -48,6 +48,7 @@ std::vector<Bar> area_bars(const Page& page) {
     ++counts[page.plan().needs[invitation.need].docking_area];
   }
   std::vector<Bar> bars;
+  bars.reserve(counts.size());
   for (const auto& [area, count] : counts) bars.push_back({page.words.area(area), count});
   std::stable_sort(bars.begin(), bars.end(), [](const Bar& a, const Bar& b) {
     return a.value > b.value;

@@ -73,14 +73,15 @@ bool CsvReader::locate(std::size_t& end) {
     end = std::min(line_end, end_);
     if (line_end == kNone && !complete) {
       fill();
-    } else if (without_cr(at_, end) == at_) {
+      continue;
+    }
+    if (without_cr(at_, end) == at_) {
       if (line_end == kNone) return false;
       pass(line_end);
-    } else if (next_place(quote_) < end && !complete) {
-      fill();
-    } else {
-      return true;
+      continue;
     }
+    if (complete || next_place(quote_) >= end) return true;
+    fill();
   }
 }
 

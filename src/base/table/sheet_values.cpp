@@ -32,7 +32,8 @@ std::string serial_text(double serial, bool epoch_1904) {
   constexpr long long kDay = 86400;
   const long long seconds = std::llround(serial * static_cast<double>(kDay));
   const long long second = seconds % kDay;
-  const auto date = date_from_serial(static_cast<double>(seconds / kDay), epoch_1904);
+  const long long day = seconds / kDay;
+  const auto date = date_from_serial(static_cast<double>(day), epoch_1904);
   char time[16];
   std::snprintf(
       time,

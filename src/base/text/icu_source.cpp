@@ -75,7 +75,7 @@ class IcuSource final : public ByteSource {
         &pivot_target_,
         pivot_.data() + pivot_.size(),
         kKeepState,
-        flushing_,
+        static_cast<UBool>(flushing_),
         &status
     );
     at_ = 0;
