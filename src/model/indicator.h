@@ -83,6 +83,7 @@ struct Indicator {
   std::string source;              ///< document, number, article
   std::string formula;             ///< derived: an expression of docs/rules.md; empty when reported
   std::uint64_t formula_line = 0;  ///< line in the catalogue, for messages
+  std::uint64_t formula_column = 0;  ///< of its first character, from 1
   std::optional<Lever> lever;
 
   bool derived() const { return !formula.empty(); }
@@ -104,6 +105,9 @@ struct TitleKind {
 
   friend bool operator==(const TitleKind&, const TitleKind&) = default;
 };
+
+/// A name as it is compared: without blanks, full-width forms as ASCII, lower case.
+std::string name_key(std::string_view name);
 
 /// The indicator catalogue and the titles: what rules may name. Immutable, thread-safe.
 class Vocabulary {

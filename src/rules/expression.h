@@ -33,7 +33,7 @@ enum class InputKind : std::uint8_t {
 
 struct Input {
   InputKind kind = InputKind::kYearly;
-  std::string id;
+  std::string id{};
   int offset = 0;  ///< kYearly: 0 the last full year, −1 the one before, 1 the running year
   int years = 0;   ///< kGranted
   int rank = 0;    ///< kGranted
