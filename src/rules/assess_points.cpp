@@ -109,7 +109,7 @@ double full_steps(const PointItem& item, double value) {
   return whole_part(value / item.step) * item.per_step;
 }
 
-double given(const PointItem&, double value) { return std::round(value * 100); }
+double given(const PointItem&, double value) { return std::floor(value * 100 + 0.5); }
 
 ItemResult assess_item(const PointItem& item, RowValues& values);
 
