@@ -39,14 +39,6 @@ BranchWords read_branches(std::string_view text, const std::string& name) {
   return words;
 }
 
-NothingWords read_nothing(std::string_view text, const std::string& name) {
-  const RuleFile file(text, name);
-  NothingWords words{file.root().required("texts").texts()};
-  file.root().finish();
-  file.check();
-  return words;
-}
-
 std::string text_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);
   std::string text{std::istreambuf_iterator<char>(in), {}};
@@ -65,10 +57,18 @@ EnterpriseRules parse(const EnterpriseRuleTexts& texts, const std::string& folde
       ColumnNames::read(texts.columns, folder + "enterprise-columns.yaml"),
       read_limits(texts.limits, folder + "limits.yaml"),
       read_branches(texts.branches, folder + "branches.yaml"),
-      read_nothing(texts.nothing, folder + "nothing.yaml")};
+      read_nothing_words(texts.nothing, folder + "nothing.yaml")};
 }
 
 }  // namespace
+
+NothingWords read_nothing_words(std::string_view text, const std::string& name) {
+  const RuleFile file(text, name);
+  NothingWords words{file.root().required("texts").texts()};
+  file.root().finish();
+  file.check();
+  return words;
+}
 
 EnterpriseRules parse_enterprise_rules(const EnterpriseRuleTexts& texts) {
   return parse(texts, "");

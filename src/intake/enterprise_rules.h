@@ -32,6 +32,9 @@ struct NothingWords {
   std::vector<std::string> texts;
 };
 
+/// Reads the text of nothing.yaml; `name`: how messages call the file.
+NothingWords read_nothing_words(std::string_view text, const std::string& name);
+
 /// Everything that the checks of enterprise rows take from catalog/intake/. Immutable.
 struct EnterpriseRules {
   ColumnNames columns;
