@@ -155,6 +155,8 @@ std::optional<Lever> read_lever(const YamlNode& node) {
   lever.most_change_per_year = read_positive(node.child("most_per_year"));
   lever.most_growth_per_year = read_positive(node.child("growth_per_year"));
   keep(lever.drift_per_year, node.child("drift").number());
+  keep(lever.recurs, node.child("recurs").boolean());
+  if (const auto moved = node.child("moves"); moved.present()) lever.moves = moved.texts();
   keep(lever.source, node.child("source").text());
   node.finish();
   return lever;
@@ -177,8 +179,9 @@ void check_indicator(const YamlNode& node, const Indicator& indicator) {
   const bool chosen =
       indicator.type == IndicatorType::kText || indicator.type == IndicatorType::kList;
   const bool limited = indicator.least || indicator.most || indicator.whole;
-  const bool moved = indicator.lever.has_value() || indicator.unit != Unit::kNone || limited;
-  if (!number && moved) fault(node, "numbers_only", indicator.id);
+  const bool movable = number || indicator.type == IndicatorType::kTruth;
+  if (!movable && indicator.lever) fault(node.child("lever"), "lever", indicator.id);
+  if (!number && (indicator.unit != Unit::kNone || limited)) fault(node, "numbers_only", indicator.id);
   if (!chosen && !indicator.choices.empty()) fault(node.child("choices"), "choices", indicator.id);
   if (indicator.type == IndicatorType::kList && indicator.choices.empty()) {
     fault(node, "list_without_choices", indicator.id);

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <climits>
 
 #include "base/text/nearest.h"
 #include "rules/build.h"
@@ -169,6 +170,9 @@ Typed ExpressionParser::write_out(
   const auto key = std::pair(name.text, offset);
   auto known = scope.written_out_.find(key);
   if (known == scope.written_out_.end()) {
+    const auto other = scope.written_out_.lower_bound(std::pair(name.text, INT_MIN));
+    const bool same_name = other != scope.written_out_.end() && other->first.first == name.text;
+    if (same_name && other->second.faulty()) return place;  // another year, the same faults
     if (std::ranges::find(scope.open_, name.text) != scope.open_.end()) {
       sink_.fault(place, "circle", joined(scope.open_, name.text));
       return place;

@@ -36,6 +36,7 @@ void FaultSink::add(
 
 std::string FaultSink::shown(const Typed& value) const {
   constexpr std::size_t kShown = 60;
+  if (!value.name.empty()) return std::string(base::cut_utf8(value.name, kShown));
   const auto whole = text_.substr(value.begin, value.end - value.begin);
   const auto cut = base::cut_utf8(whole, kShown);
   return std::string(cut) + (cut.size() < whole.size() ? "…" : "");

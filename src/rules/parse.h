@@ -51,7 +51,8 @@ struct Typed {
   bool bare = false;  ///< made of numbers without unit alone; takes the unit of what it meets
   const model::Indicator* indicator = nullptr;  ///< the indicator that it is, as it stands
   std::optional<std::string> text{};            ///< a text as written; it has no node of its own
-  std::size_t begin = 0;                        ///< bytes in the expression
+  std::string name{};     ///< how messages call it, where it stands in another text
+  std::size_t begin = 0;  ///< bytes in the expression
   std::size_t end = 0;
 
   bool faulty() const { return node == kNoNode && !text; }
