@@ -38,7 +38,11 @@ struct WayPlace {
   const PointItem* item = nullptr;       ///< of the point table; both may be given for a case
   std::optional<std::int32_t> points;    ///< item: hundredths that the step adds
 
-  const std::string& id() const { return condition != nullptr ? condition->id : item->id; }
+  /// Of the condition or item; empty where it is the point table as a whole, or all conditions.
+  std::string id() const {
+    if (condition != nullptr) return condition->id;
+    return item != nullptr ? item->id : std::string();
+  }
 };
 
 enum class StepKind : std::uint8_t {
@@ -87,9 +91,10 @@ struct Way {
   double cost = 0;  ///< yuan, the sum of the steps
   std::vector<WayStep> steps;
   std::vector<WayOpen> open;  ///< empty when certain
-  bool certain = false;       ///< the verdict is yes on what is known and changed
-  model::FirmFacts facts;     ///< with all steps taken (and baselines carried forward)
-  Assessment after;           ///< of the target on `WaysUp::judged_on`: yes, or unknown by `open`
+  bool surest = false;     ///< of all ways, the (cheapest) one that rests on the fewest open things
+  bool certain = false;    ///< the verdict is yes on what is known and changed
+  model::FirmFacts facts;  ///< with all steps taken (and baselines carried forward)
+  Assessment after;        ///< of the target on `WaysUp::judged_on`: yes, or unknown by `open`
 };
 
 /// Why there is no way.
@@ -102,13 +107,13 @@ struct WayObstacle {
     kTogether,    ///< each can be met, not all of these
   };
   Kind kind = Kind::kOutOfReach;
-  WayPlace place;
-  std::string title;                ///< kTitle
-  std::optional<double> threshold;  ///< needed; points are hundredths
-  std::optional<double> baseline;   ///< without any step, when judged
-  std::optional<double> reachable;  ///< the best within the limits
+  WayPlace place{};
+  std::string title{};                ///< kTitle
+  std::optional<double> threshold{};  ///< needed; points are hundredths
+  std::optional<double> baseline{};   ///< without any step, when judged
+  std::optional<double> reachable{};  ///< the best within the limits
   Unit unit = Unit::kNone;
-  std::vector<WayPlace> together;  ///< kTogether
+  std::vector<WayPlace> together{};  ///< kTogether
 };
 
 struct WaysUp {
@@ -116,8 +121,11 @@ struct WaysUp {
   base::Date on{};
   base::Date judged_on{};  ///< `on` and the years
   Assessment today;
-  Assessment unchanged;   ///< on `judged_on`, when nothing is done
-  std::vector<Way> ways;  ///< best first; empty: see `obstacles`
+  Assessment unchanged;  ///< on `judged_on`, when nothing is done
+  /// The cheapest first, whatever it leaves open; then, where that differs, the one that leaves the
+  /// least open; then others, likewise leaving as little open as they can, by cost. Empty: see
+  /// `obstacles`.
+  std::vector<Way> ways;
   std::vector<WayObstacle> obstacles;
   bool proven = true;    ///< false: the search hit `most_work`; `ways` are good, not proven best
   std::size_t work = 0;  ///< linear programs solved
