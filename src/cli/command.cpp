@@ -38,6 +38,10 @@ void add_commands(CLI::App& app, Context& context) {
         add_need_commands,
         add_match_commands,
         add_plan_commands,
+        add_assess_commands,
+        add_pool_commands,
+        add_titles_commands,
+        add_rules_commands,
         add_keep_commands}) {
     add(root);
   }

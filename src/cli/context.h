@@ -36,6 +36,10 @@ void add_need_commands(Command& root);
 void add_match_commands(Command& root);
 void add_plan_commands(Command& root);
 void add_demo_commands(Command& root);
+void add_assess_commands(Command& root);
+void add_pool_commands(Command& root);
+void add_rules_commands(Command& root);
+void add_titles_commands(Command& root);
 void add_keep_commands(Command& root);
 
 }  // namespace rongtong::cli

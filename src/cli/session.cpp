@@ -20,6 +20,26 @@ const model::Codes& Session::codes() {
   return *codes_;
 }
 
+usecase::RulePlaces Session::rule_places() {
+  usecase::RulePlaces places{catalogue(), {}};
+  try {
+    places.data = data();
+  } catch (const base::Error& error) {
+    // Without HOME there is no data folder; the standards are read all the same.
+    if (error.code() != base::ErrorCode::kNotFound) throw;
+  }
+  return places;
+}
+
+const usecase::RuleCatalogue& Session::rules() {
+  if (!rules_) {
+    rules_ = std::make_unique<usecase::RuleCatalogue>(
+        usecase::read_rules(rule_places(), context_.language)
+    );
+  }
+  return *rules_;
+}
+
 store::Store& Session::store() {
   if (!store_) store_ = store::open_sqlite_store(data());
   return *store_;

@@ -6,6 +6,7 @@
 #include "cli/context.h"
 #include "model/catalogue.h"
 #include "store/store.h"
+#include "usecase/rule_catalogue.h"
 
 namespace rongtong::cli {
 
@@ -17,6 +18,10 @@ class Session {
   const std::filesystem::path& catalogue();
   const std::filesystem::path& data();
   const model::Codes& codes();
+  /// Where the standards lie; the data folder only where one can be named.
+  usecase::RulePlaces rule_places();
+  /// The standards, read once.
+  const usecase::RuleCatalogue& rules();
   /// The store, created when it is not there.
   store::Store& store();
   /// The store as it is; throws kNotFound with what to do when there is none.
@@ -27,6 +32,7 @@ class Session {
   std::filesystem::path catalogue_;
   std::filesystem::path data_;
   std::unique_ptr<model::Codes> codes_;
+  std::unique_ptr<usecase::RuleCatalogue> rules_;
   std::unique_ptr<store::Store> store_;
 };
 

@@ -42,7 +42,7 @@ class Tree {
   }
 
   std::string with_citation(const std::string& text, const rules::Citation& citation) const {
-    const auto where = words_.citation(citation);
+    const auto where = words_.citation(citation, firm_.result.set->document.number);
     return where.empty() ? text : words_.say(msg("report_verdict.cited", text, where));
   }
 
@@ -81,16 +81,32 @@ class Tree {
                             : words_.number(*result.value, of);
   }
 
+  /// What a condition without a number waits for, short enough for its own line.
+  std::string inline_lack(const ConditionResult& result) const {
+    const bool plain = result.asked && result.bare == Truth::kUnknown && result.parts.empty() &&
+                       !result.value && !result.condition->undecided;
+    if (!plain || result.missing.size() != 1 || !result.waiver.empty()) return "";
+    const auto& input = result.missing.front();
+    const auto key = words_.asks_a_person(input) ? "report_verdict.to_judge_inline"
+                                                 : "report_verdict.missing_inline";
+    return words_.say(msg(key, words_.input(input, firm_.result.on)));
+  }
+
   void write(const ConditionResult& result, std::size_t depth) {
     const auto& condition = *result.condition;
     auto text = with_citation(words_.text(condition.text), condition.citation);
     const bool met = result.bare == Truth::kYes;
     const auto value = known_value(result);
     if (met && !value.empty()) text = words_.say(msg("report_verdict.met_by", text, value));
+    const auto lack = inline_lack(result);
+    if (!lack.empty()) text = words_.say(msg("report_verdict.met_by", text, lack));
     line(depth, std::string(mark_of(result)) + " " + text);
     if (!result.asked) return line(depth + 2, words_.phrase("report_verdict.not_asked"));
-    if (!met) write_lack(result, depth + 2);
-    for (const auto& part : result.parts) write(part, depth + 1);
+    if (!met && lack.empty()) write_lack(result, depth + 2);
+    const bool by_one = met && condition.kind == rules::Condition::Kind::kAny;
+    for (const auto& part : result.parts) {
+      if (!by_one || part.truth == Truth::kYes) write(part, depth + 1);
+    }
     write_waiver(result, depth + 1);
   }
 

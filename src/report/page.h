@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "report/html.h"
+#include "report/document.h"
 #include "report/plan_index.h"
 #include "report/words.h"
 
@@ -26,12 +26,6 @@ std::string anchor(std::string_view kind, std::size_t index);
 /// `#need-7`.
 std::string link_to(std::string_view kind, std::size_t index);
 
-/// The shapes that the page uses by reference: verdicts (filled, outlined, hatched) and a lock.
-void write_symbols(Html& html);
-
-/// A verdict as a shape; the words stand beside it.
-void write_verdict_mark(Html& html, model::Verdict verdict);
-
 /// 定向 with a lock, when the need is restricted.
 void write_lock(const Page& page, const model::Need& need);
 
@@ -44,13 +38,7 @@ void write_firm_link(const Page& page, std::size_t firm);
 /// Code and title of a need as a link to its part.
 void write_need_link(const Page& page, std::size_t need);
 
-/// The top of a document: head, style, opened body with the mark of demonstration data. The caller
-/// closes `body` and `html`.
-struct DocumentHead {
-  std::string title;
-  std::string_view style;  ///< CSS, ours
-  std::string footer;      ///< on the left of each printed page's foot, data; empty: no page boxes
-};
+/// The same with the mark of demonstration data where the event is made up.
 void open_document(const Page& page, const DocumentHead& head);
 void close_document(const Page& page);
 

@@ -151,6 +151,7 @@ std::string RuleWords::input(const Input& input, base::Date on) const {
   if (indicator != nullptr) {
     const bool english = language_ == base::Language::kEnglish && !indicator->en.empty();
     name = english ? indicator->en : indicator->zh;
+    if (input.type == rules::Type::kTruth) name = say(msg("report_verdict.whether", name));
   }
   switch (input.kind) {
     case InputKind::kYearly:
@@ -206,10 +207,10 @@ std::string_view RuleWords::comparison(rules::Comparison comparison) const {
   return "=";
 }
 
-std::string RuleWords::citation(const rules::Citation& citation) const {
+std::string RuleWords::citation(const rules::Citation& citation, std::string_view own) const {
   std::string text;
   for (const auto* part : {&citation.document, &citation.article, &citation.mark}) {
-    if (part->empty()) continue;
+    if (part->empty() || (part == &citation.document && *part == own)) continue;
     text += (text.empty() ? "" : phrase("report_verdict.citation_comma")) + *part;
   }
   return text;

@@ -55,8 +55,9 @@ class RuleWords {
 
   /// ≥, >, ≤, <, =.
   std::string_view comparison(rules::Comparison comparison) const;
-  /// Document (where it is another one), article and mark, with commas; may be empty.
-  std::string citation(const rules::Citation& citation) const;
+  /// Document (where it is not `own`, the number of the rule set's), article and mark, with
+  /// commas; may be empty.
+  std::string citation(const rules::Citation& citation, std::string_view own) const;
   std::string truth(rules::Truth truth) const;
   /// 新申请 or 复核.
   std::string purpose(bool review) const;

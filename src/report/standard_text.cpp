@@ -32,7 +32,7 @@ class Standard {
     if (!value.empty()) line(1, words_.say(msg(key, value)));
   }
   std::string cited(const std::string& text, const rules::Citation& citation) const {
-    const auto where = words_.citation(citation);
+    const auto where = words_.citation(citation, set_.document.number);
     return where.empty() ? text : words_.say(msg("report_verdict.cited", text, where));
   }
 

@@ -64,17 +64,11 @@ std::string more_than_named(std::vector<std::string> parts, const RuleWords& wor
   return text;
 }
 
-std::string unmet_text(const ConditionResult& result, const RuleWords& words) {
-  const auto& text = words.text(result.condition->text);
-  const auto distance = shortfall(result, words);
-  return distance.empty() ? text : words.say(msg("report_verdict.with_note", text, distance));
-}
-
 std::string no_sentence(
     const rules::Assessment& result, const VerdictDigest& digest, const RuleWords& words
 ) {
   std::vector<std::string> parts;
-  for (const auto* unmet : digest.unmet) parts.push_back(unmet_text(*unmet, words));
+  for (const auto* unmet : digest.unmet) parts.push_back(lack_text(*unmet, words));
   if (result.points && result.points->satisfied == Truth::kNo) {
     const auto lacks = point_lacks(*result.points, *result.set->points, words);
     parts.insert(parts.end(), lacks.begin(), lacks.end());
@@ -191,6 +185,12 @@ std::string shortfall(const ConditionResult& condition, const RuleWords& words) 
       break;
   }
   return words.say(msg("report_verdict.off_by", distance));
+}
+
+std::string lack_text(const ConditionResult& result, const RuleWords& words) {
+  const auto& text = words.text(result.condition->text);
+  const auto distance = shortfall(result, words);
+  return distance.empty() ? text : words.say(msg("report_verdict.with_note", text, distance));
 }
 
 std::vector<std::string> point_lacks(

@@ -28,6 +28,9 @@ std::size_t decisions(const VerdictDigest& digest);
 /// `还差 20万元`, `高出 3 个百分点`; empty where there is no distance.
 std::string shortfall(const rules::ConditionResult& condition, const RuleWords& words);
 
+/// A condition that is not met, with its shortfall: `研发费用不少于100万元（还差20万元）`.
+std::string lack_text(const rules::ConditionResult& result, const RuleWords& words);
+
 /// What the points lack, as a sentence part for each lack: `评分 52 分，还差 8 分`. Empty when they
 /// suffice.
 std::vector<std::string> point_lacks(

@@ -135,4 +135,17 @@ std::optional<base::Date> TitleQuestion::since(const model::FirmFacts& firm) con
   return first;
 }
 
+std::optional<base::Date> TitleQuestion::until(const model::FirmFacts& firm) const {
+  std::optional<base::Date> latest;
+  for (const Kind& kind : kinds_) {
+    for (const auto& grant : firm.titles) {
+      if (grant.title != kind.id || state_of(kind, grant) != State::kRuns) continue;
+      const auto last = last_day(kind, grant);
+      if (!last) return std::nullopt;
+      latest = latest ? std::max(*latest, *last) : *last;
+    }
+  }
+  return latest;
+}
+
 }  // namespace rongtong::rules

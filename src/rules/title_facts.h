@@ -21,6 +21,8 @@ class TitleQuestion {
   Truth holds(const model::FirmFacts& firm) const;
   Truth granted(const model::FirmFacts& firm) const;
   std::optional<base::Date> since(const model::FirmFacts& firm) const;
+  /// Last day of the grants that run on the day, the latest; none: no end is known.
+  std::optional<base::Date> until(const model::FirmFacts& firm) const;
 
  private:
   struct Kind {

@@ -15,8 +15,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kFileLimit = 4U << 20U;
-/// Where ladders without a rung are listed: behind the rungs.
-constexpr int kBesideTheRungs = 90;
 
 std::string read(const fs::path& file) { return base::read_file(file, kFileLimit); }
 

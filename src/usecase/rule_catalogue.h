@@ -22,6 +22,9 @@ struct RulePlaces {
   std::filesystem::path data;
 };
 
+/// The order of ladders whose title is no rung.
+inline constexpr int kBesideTheRungs = 90;
+
 /// One ladder: versions of a standard that follow each other.
 struct Ladder {
   std::string id;
