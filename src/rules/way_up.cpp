@@ -44,13 +44,12 @@ class Finder {
         ) {}
 
   void find() {
+    const auto usual = problem_.burden_price;
+    weigh_open_things(question_.options.open_weight);
     const auto cheapest = best();
     if (!cheapest) return;
     add(*cheapest);
-    const auto usual = problem_.burden_price;
-    for (std::size_t b = 0; b < usual.size(); ++b) {
-      if (lowering_.taken()[b].title.empty()) problem_.burden_price[b] = kAvoided;
-    }
+    weigh_open_things(kAvoided);
     if (open_count(*cheapest) > 0) {
       const auto surest = best();
       if (surest && open_count(*surest) < open_count(*cheapest)) add(*surest);
@@ -67,6 +66,13 @@ class Finder {
   }
 
  private:
+  void weigh_open_things(double weight) {
+    for (std::size_t b = 0; b < problem_.burden_price.size(); ++b) {
+      const bool open = lowering_.taken()[b].title.empty();
+      if (open) problem_.burden_price[b] = std::max(weight, way::kTieBreak);
+    }
+  }
+
   std::optional<Found> best() {
     const std::size_t most = question_.options.most_work;
     if (most != 0 && result_.work >= most) {
@@ -101,7 +107,8 @@ class Finder {
     return count;
   }
 
-  /// Another way leaves at least one of this way's levers, titles or open things aside.
+  /// Another way does without one at least of this way's levers and titles, or, where it has none,
+  /// of the things it leaves open.
   void exclude(const Found& found) {
     auto& trees = lowering_.trees();
     std::set<const model::Indicator*> used;
@@ -118,8 +125,12 @@ class Finder {
       }
       ways.push_back(trees.all(still));
     }
-    for (std::uint32_t b = 0; b < found.burdens.size(); ++b) {
-      if (found.burdens[b] != 0) ways.push_back(trees.forbid(b));
+    for (const bool titles : {true, false}) {
+      if (!titles && !ways.empty()) break;
+      for (std::uint32_t b = 0; b < found.burdens.size(); ++b) {
+        const bool is_title = !lowering_.taken()[b].title.empty();
+        if (found.burdens[b] != 0 && is_title == titles) ways.push_back(trees.forbid(b));
+      }
     }
     excluded_ = !ways.empty();
     if (excluded_) exclusions_.push_back(trees.any(ways));

@@ -25,8 +25,12 @@ struct WayOptions {
   /// By indicator id; each replaces the vocabulary's lever. One that may neither rise nor fall
   /// holds the indicator still.
   std::map<std::string, model::Lever> levers;
-  std::size_t alternatives =
-      2;  ///< ways beside the best, as far as there are really different ones
+  /// What weighs each thing that is left open (to be shown, or for a person to decide) beside the
+  /// costs, in yuan: it takes somebody's days and may not turn out. It is no part of `Way::cost`.
+  /// 0: open things decide between equal costs only.
+  double open_weight = 50'000;
+  /// Ways beside the best, as far as there are really different ones.
+  std::size_t alternatives = 2;
   /// Linear programs solved before the search stops and says that it is not proven; 0: no limit.
   std::size_t most_work = 400'000;
 };
@@ -122,9 +126,9 @@ struct WaysUp {
   base::Date judged_on{};  ///< `on` and the years
   Assessment today;
   Assessment unchanged;  ///< on `judged_on`, when nothing is done
-  /// The cheapest first, whatever it leaves open; then, where that differs, the one that leaves the
-  /// least open; then others, likewise leaving as little open as they can, by cost. Empty: see
-  /// `obstacles`.
+  /// The cheapest first (open things weighed in); then, where that differs, the one that leaves the
+  /// least open; then others that do without a lever or title of each former one, likewise leaving
+  /// as little open as they can. Empty: see `obstacles`.
   std::vector<Way> ways;
   std::vector<WayObstacle> obstacles;
   bool proven = true;    ///< false: the search hit `most_work`; `ways` are good, not proven best

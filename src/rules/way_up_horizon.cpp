@@ -77,6 +77,10 @@ Horizon::Horizon(
     entry->second = fact.on;
     known_.insert_or_assign({fact.indicator, 0}, fact.value);
   }
+  // Who was not granted a title is expected not to be granted it later either.
+  for (auto& absence : expected_.absences) {
+    absence.as_of = years_later(absence.as_of, options.years);
+  }
   note_last_years(asked);
   if (options.years > 0) carry_forward(asked);
   for (const auto& indicator : vocabulary.indicators()) {

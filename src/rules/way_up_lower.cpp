@@ -10,9 +10,6 @@ namespace rongtong::rules::way {
 
 namespace {
 
-/// What a thing to show or a title to get weighs beside yuan: it decides between equal costs.
-constexpr double kBurdenPrice = 0.01;
-
 Relation relation_of(Comparison comparison) {
   switch (comparison) {
     case Comparison::kAtLeast:
@@ -162,7 +159,7 @@ TreeId Lowering::open(NodeId node, bool positive, bool decide) {
   const bool judged = decide || only_judgements(taken.missing);
   taken.kind = judged ? Taken::Kind::kDecide : Taken::Kind::kShow;
   taken_.push_back(std::move(taken));
-  return opened_[key] = trees_.burden(kBurdenPrice);
+  return opened_[key] = trees_.burden(kTieBreak);
 }
 
 bool Lowering::input_depends(const Input& input) const {

@@ -19,6 +19,9 @@
 
 namespace rongtong::rules::way {
 
+/// What a burden weighs at least beside yuan: it decides between equal costs.
+inline constexpr double kTieBreak = 0.01;
+
 /// What a burden of the problem stands for: something to show or to decide, or a title to get.
 struct Taken {
   enum class Kind : std::uint8_t { kShow, kDecide, kObtain, kRenew };

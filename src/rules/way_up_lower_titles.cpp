@@ -80,7 +80,7 @@ TreeId Lowering::obtain(const std::string& title, bool renew) {
     taken.title = title;
     taken.granted_by = set;
     taken_.push_back(std::move(taken));
-    burden->second = trees_.burden(0.01);
+    burden->second = trees_.burden(kTieBreak);
   }
   return trees_.all({burden->second, met});
 }
