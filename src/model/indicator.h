@@ -57,6 +57,9 @@ struct Lever {
   std::optional<double>
       most_growth_per_year;   ///< share of the value held, 0.3 = 30 %; nothing: no limit
   double drift_per_year = 0;  ///< what time alone adds (years in a market: 1)
+  bool recurs = true;  ///< false: what happened in one year is not expected again (equity raised)
+  /// Indicators of which this is a part: what moves it moves them as much, at no further cost.
+  std::vector<std::string> moves;
   std::string source;
 
   friend bool operator==(const Lever&, const Lever&) = default;

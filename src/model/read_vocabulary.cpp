@@ -19,9 +19,10 @@ using base::YamlNode;
 
 template <class... Args>
 void fault(const YamlNode& node, std::string_view rule, const Args&... args) {
-  node.fault(
-      "vocabulary." + std::string(rule), base::msg("model.vocabulary." + std::string(rule), args...)
-  );
+  constexpr std::string_view kMeant = "_meant";  // names what was probably meant: the same rule
+  const auto message = base::msg("model.vocabulary." + std::string(rule), args...);
+  if (rule.ends_with(kMeant)) rule.remove_suffix(kMeant.size());
+  node.fault("vocabulary." + std::string(rule), message);
 }
 
 template <class T, class U>
@@ -181,7 +182,8 @@ void check_indicator(const YamlNode& node, const Indicator& indicator) {
   const bool limited = indicator.least || indicator.most || indicator.whole;
   const bool movable = number || indicator.type == IndicatorType::kTruth;
   if (!movable && indicator.lever) fault(node.child("lever"), "lever", indicator.id);
-  if (!number && (indicator.unit != Unit::kNone || limited)) fault(node, "numbers_only", indicator.id);
+  if (!number && (indicator.unit != Unit::kNone || limited))
+    fault(node, "numbers_only", indicator.id);
   if (!chosen && !indicator.choices.empty()) fault(node.child("choices"), "choices", indicator.id);
   if (indicator.type == IndicatorType::kList && indicator.choices.empty()) {
     fault(node, "list_without_choices", indicator.id);

@@ -165,12 +165,13 @@ Typed Checker::negated(const Typed& a) const {
 }
 
 /// A share of at most 1 against more than 1 can never be meant.
-void Checker::check_ratio(const Typed& value, const Typed& mark) const {
-  if (value.indicator == nullptr || value.unit != Unit::kRatio) return;
+bool Checker::ratio_fits(const Typed& value, const Typed& mark) const {
+  if (value.indicator == nullptr || value.unit != Unit::kRatio) return true;
   const double most = value.indicator->most.value_or(2);
   const auto number = literal(graph, mark.node);
-  if (!number || most > 1 || *number <= most) return;
+  if (!number || most > 1 || *number <= most) return true;
   sink.fault(mark, "ratio_large", sink.shown(mark), value.indicator->id);
+  return false;
 }
 
 Typed Checker::compared(Op op, const Typed& a, const Typed& b) const {
@@ -185,9 +186,7 @@ Typed Checker::compared(Op op, const Typed& a, const Typed& b) const {
   const bool fit = wants(a, Type::kNumber);
   if (!wants(b, Type::kNumber) || !fit) return spanning(a, b);
   const auto unit = common_unit(std::array{a, b});
-  if (!unit) return spanning(a, b);
-  check_ratio(a, b);
-  check_ratio(b, a);
+  if (!unit || !ratio_fits(a, b) || !ratio_fits(b, a)) return spanning(a, b);
   const NodeId node = make_comparison(graph, op, in_unit(a, *unit), in_unit(b, *unit));
   return result(node, Type::kTruth, Unit::kNone, a, b);
 }

@@ -34,7 +34,7 @@ struct Checker {
   Typed compared_truths(Op op, const Typed& a, const Typed& b) const;
   Typed compared_texts(Op op, const Typed& a, const Typed& b) const;
   bool fits(const Typed& bare, Unit unit) const;
-  void check_ratio(const Typed& value, const Typed& mark) const;
+  bool ratio_fits(const Typed& value, const Typed& mark) const;
   bool known_choice(const Typed& subject, const Typed& text, Op op) const;
 };
 

@@ -15,6 +15,7 @@ struct WrittenBand {
   Band band;
   bool otherwise = false;
   YamlNode node;
+  bool faulty = false;  ///< an end is written and was not read
 };
 
 class BandReader {
@@ -23,7 +24,7 @@ class BandReader {
       : value_(value), maximum_(maximum), context_(context) {}
 
   WrittenBand read(const YamlNode& node) const {
-    WrittenBand written{{}, false, node};
+    WrittenBand written{{}, false, node, false};
     Band& band = written.band;
     const auto otherwise = node.child("otherwise");
     written.otherwise = otherwise.present();
@@ -35,8 +36,9 @@ class BandReader {
     band.text = read_words(node.child("text"));
     const Citation citation = read_citation(node);
     if (is_doubtful(citation.mark)) band.points = {0, maximum_};
-    read_end(node, "at_least", "above", band.from, band.from_included);
-    read_end(node, "at_most", "below", band.to, band.to_included);
+    const bool from = read_end(node, "at_least", "above", band.from, band.from_included);
+    const bool to = read_end(node, "at_most", "below", band.to, band.to_included);
+    written.faulty = !from || !to;
     const bool ends = node.child("at_least").present() || node.child("above").present() ||
                       node.child("at_most").present() || node.child("below").present();
     if (written.otherwise && ends) fault(node, "otherwise_with_ends");
@@ -46,7 +48,8 @@ class BandReader {
   }
 
  private:
-  void read_end(
+  /// False when there is an end that could not be read.
+  bool read_end(
       const YamlNode& node,
       std::string_view including,
       std::string_view excluding,
@@ -56,9 +59,10 @@ class BandReader {
     const auto with = node.child(including);
     const auto without = node.child(excluding);
     if (with.present() && without.present()) fault(without, "two_ends", including, excluding);
-    if (!with.present() && !without.present()) return;
+    if (!with.present() && !without.present()) return true;
     included = with.present();
     end = read_constant(with.present() ? with : without, value_, context_);
+    return end.has_value();
   }
 
   const Typed& value_;
@@ -134,7 +138,7 @@ std::vector<Band> read_bands(
     if (list.is_list()) fault(list, "no_bands");
     return bands;
   }
-  if (value.faulty()) return bands;
+  if (value.faulty() || std::ranges::any_of(written, &WrittenBand::faulty)) return bands;
   if (is_ascending(written)) std::ranges::reverse(written);
   check_order(written);
   if (written.front().band.to) fault(written.front().node, "bands_top");

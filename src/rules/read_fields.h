@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/yaml.h"
+#include "rules/fault_sink.h"
 #include "rules/parse.h"
 #include "rules/rule_set.h"
 
@@ -30,10 +31,13 @@ struct ReadContext {
   IdPlaces* id_places = nullptr;
 };
 
-/// Rule `rules.RULE`, phrase `rules.set.RULE`.
+/// Rule `rules.PHRASE` (see without_meant), phrase `rules.set.PHRASE`.
 template <class... Args>
-void fault(const base::YamlNode& node, std::string_view rule, const Args&... args) {
-  node.fault("rules." + std::string(rule), base::msg("rules.set." + std::string(rule), args...));
+void fault(const base::YamlNode& node, std::string_view phrase, const Args&... args) {
+  node.fault(
+      "rules." + std::string(without_meant(phrase)),
+      base::msg("rules.set." + std::string(phrase), args...)
+  );
 }
 
 template <class T, class U>
