@@ -35,6 +35,7 @@ void add_commands(CLI::App& app, Context& context) {
         add_import_commands,
         add_batch_commands,
         add_enterprise_commands,
+        add_fact_commands,
         add_need_commands,
         add_match_commands,
         add_plan_commands,

@@ -32,6 +32,7 @@ struct Context {
 void add_import_commands(Command& root);
 void add_batch_commands(Command& root);
 void add_enterprise_commands(Command& root);
+void add_fact_commands(Command& root);
 void add_need_commands(Command& root);
 void add_match_commands(Command& root);
 void add_plan_commands(Command& root);

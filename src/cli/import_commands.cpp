@@ -1,4 +1,4 @@
-// import enterprises, import needs: files in, counts and rejects out.
+// import enterprises, needs, indicators, titles: files in, counts and rejects out.
 #include <cstdio>
 #include <iostream>
 
@@ -8,8 +8,11 @@
 #include "cli/json_out.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
+#include "intake/indicator_names.h"
+#include "model/read_vocabulary.h"
 #include "usecase/capability.h"
 #include "usecase/import_enterprises.h"
+#include "usecase/import_facts.h"
 #include "usecase/import_needs.h"
 #include "usecase/places.h"
 
@@ -17,7 +20,7 @@ namespace rongtong::cli {
 
 namespace {
 
-/// The options that both imports share.
+/// The options that all imports share.
 struct ImportArgs {
   std::vector<std::string> files;
   std::string as_of;
@@ -163,11 +166,114 @@ void import_needs(Context& context, const ImportArgs& args) {
   });
 }
 
+struct IndicatorArgs {
+  ImportArgs common;
+  std::string year;
+  std::string money_unit;
+  bool keep_doubtful = false;
+};
+
+struct TitleArgs {
+  ImportArgs common;
+  std::string title;
+  std::string granted;
+  std::string batch;
+  bool complete = false;
+  std::string region;
+  std::string until;
+};
+
+base::Date day_of(const std::string& text) {
+  const auto day = base::parse_date(text);
+  if (!day) bad_option("cli.import.bad_date", text);
+  return *day;
+}
+
+void import_indicators(Context& context, const IndicatorArgs& args) {
+  Session session(context);
+  const auto rules = intake::read_fact_rules(session.catalogue());
+  const auto vocabulary = model::read_vocabulary(session.catalogue());
+  usecase::IndicatorOptions options;
+  options.common = options_of(args.common, context, session);
+  options.keep_doubtful = args.keep_doubtful;
+  if (!args.year.empty()) {
+    options.year = intake::read_year(args.year);
+    if (!options.year || *options.year < 1000) bad_option("cli_facts.bad_year", args.year);
+  }
+  options.money_unit = args.money_unit;
+  const auto* unit = rules.words.unit(args.money_unit, model::Unit::kYuan);
+  if (!args.money_unit.empty() && (unit == nullptr || unit->unit != model::Unit::kYuan)) {
+    bad_option("cli_facts.bad_money_unit", args.money_unit);
+  }
+  const usecase::FactIntake intake{vocabulary, rules};
+  each_file(context, args.common, [&](const std::string& file, base::Progress& progress) {
+    return usecase::import_indicators(session.store(), intake, file, options, progress);
+  });
+}
+
+/// The place that a complete list covers; nothing: the country.
+std::optional<model::RegionCode> covered(const TitleArgs& args, Session& session) {
+  if (args.region.empty()) {
+    throw base::Error(base::ErrorCode::kInvalidArgument, base::msg("cli_facts.region_needed"));
+  }
+  if (args.region == "全国" || args.region == "100000") return std::nullopt;
+  auto region = session.codes().regions.parse_code(args.region);
+  if (!region) region = session.codes().regions.resolve_name(args.region);
+  if (!region) bad_option("cli_facts.bad_region", args.region);
+  return region;
+}
+
+void import_titles(Context& context, const TitleArgs& args) {
+  Session session(context);
+  const auto rules = intake::read_fact_rules(session.catalogue());
+  const auto vocabulary = model::read_vocabulary(session.catalogue());
+  usecase::TitleOptions options;
+  options.common = options_of(args.common, context, session);
+  if (!args.title.empty()) {
+    const auto* title = vocabulary.title_named(args.title);
+    if (title == nullptr) bad_option("cli_facts.bad_title", args.title);
+    options.titles.title = title->id;
+  }
+  if (!args.granted.empty()) options.titles.granted_on = day_of(args.granted);
+  options.titles.batch = args.batch;
+  options.complete = args.complete;
+  if (args.complete) options.region = covered(args, session);
+  if (!args.until.empty()) options.until = day_of(args.until);
+  const usecase::FactIntake intake{vocabulary, rules};
+  each_file(context, args.common, [&](const std::string& file, base::Progress& progress) {
+    auto report = usecase::import_titles(session.store(), intake, file, options, progress);
+    const auto rejected = report.batch.counts.rejected;
+    if (args.complete && rejected > 0) {
+      std::cerr << context.say(base::msg("cli_facts.not_complete", rejected)) << '\n';
+    }
+    return report;
+  });
+}
+
+void describe_indicators(Command& command, IndicatorArgs& args) {
+  add_args(command, args.common);
+  command.option("--year", &args.year, "cli_facts.year");
+  command.option("--money-unit", &args.money_unit, "cli_facts.money_unit");
+  command.flag("--keep-doubtful", args.keep_doubtful, "cli_facts.keep_doubtful");
+}
+
+void describe_titles(Command& command, TitleArgs& args) {
+  add_args(command, args.common);
+  command.option("--title", &args.title, "cli_facts.of_title");
+  command.option("--granted", &args.granted, "cli_facts.granted");
+  command.option("--batch", &args.batch, "cli_facts.of_batch");
+  command.flag("--complete", args.complete, "cli_facts.complete");
+  command.option("--region", &args.region, "cli_facts.region");
+  command.option("--until", &args.until, "cli_facts.until");
+}
+
 }  // namespace
 
 void add_import_commands(Command& root) {
   static ImportArgs enterprises;
   static ImportArgs needs;
+  static IndicatorArgs indicators;
+  static TitleArgs titles;
   Context& context = root.context();
   auto import = root.below("import", "cli.import.about");
   auto first = import.below("enterprises", "cli.import.enterprises");
@@ -177,6 +283,12 @@ void add_import_commands(Command& root) {
   auto second = import.below("needs", "cli.import.needs");
   add_args(second, needs);
   second.runs([&context] { import_needs(context, needs); });
+  auto third = import.below("indicators", "cli_facts.import_indicators");
+  describe_indicators(third, indicators);
+  third.runs([&context] { import_indicators(context, indicators); });
+  auto fourth = import.below("titles", "cli_facts.import_titles");
+  describe_titles(fourth, titles);
+  fourth.runs([&context] { import_titles(context, titles); });
 }
 
 }  // namespace rongtong::cli

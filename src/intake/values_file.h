@@ -18,7 +18,7 @@ namespace rongtong::intake {
 /// A firm of a file of values: no store behind it, its id any name.
 struct ValuesFirm {
   model::FirmFacts facts;
-  bool review = false;  ///< it is reviewed, it does not apply anew
+  std::optional<bool> review;  ///< it is reviewed, it does not apply anew; nothing: not said
 
   friend bool operator==(const ValuesFirm&, const ValuesFirm&) = default;
 };

@@ -58,7 +58,7 @@ class JsonFirm {
     } else if (key == "review") {
       const auto truth = read_truth(written(value), sink_.terms().rules.words);
       if (!truth) sink_.warn("values.truth", at(key), written(value));
-      firm_.review = truth.value_or(false);
+      firm_.review = truth;
     } else if (!value.is_string() && !value.is_number()) {
       sink_.warn("values.text_expected", at(key), written(value));
     } else if (key == "id") {

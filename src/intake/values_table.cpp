@@ -146,7 +146,7 @@ class ValuesTable {
     if (review.empty()) return;
     const auto truth = read_truth(review, sink_.terms().rules.words);
     if (!truth) sink_.warn("values.truth", at(row, "review"), review);
-    firm.review = truth.value_or(firm.review);
+    if (truth) firm.review = truth;
   }
 
   std::optional<int> year_of_row(const base::Row& row) {

@@ -68,6 +68,9 @@ struct FirmFacts {
   std::vector<DatedFact> dated;
   std::vector<TitleGrant> titles;
   std::vector<TitleAbsence> absences;
+  // From the registration; usecase/firm_facts.h makes facts of them.
+  std::optional<base::Date> registered_on{};
+  std::string registered_tier{};  ///< highest rung that the registration names, id of tiers.csv
 
   friend bool operator==(const FirmFacts&, const FirmFacts&) = default;
 };

@@ -56,12 +56,14 @@ struct FactRow {
   std::vector<base::Finding> warnings;
 };
 
-/// A file names every firm of `region` (nothing: of the country) that holds `title` on its day: the
+/// A file names every firm of `region` (nothing: of the country) that holds `title`, up to the day
+/// `until` (nothing: the batch's; later where it is known that no title is granted before): the
 /// others of that place do not. Counts once the batch is finished, and only when none of its rows
 /// was rejected: a rejected row may be a holder.
 struct CompleteList {
   std::string title;
   std::optional<model::RegionCode> region;
+  std::optional<base::Date> until{};
 
   friend bool operator==(const CompleteList&, const CompleteList&) = default;
 };
@@ -166,9 +168,9 @@ class Store {
 
   // Facts of firms: figures of years, judgements, titles. What is held is the fold of all
   // statements by (as_of, batch, row), fact by fact (docs/store.md).
-  /// All that is held of one firm; only `id` is set when nothing is. Name, region and industry (as
-  /// registered, without section letter) come from the registration, the name otherwise from the
-  /// latest statement.
+  /// All that is held of one firm; only `id` is set when nothing is. Name, region, industry (as
+  /// registered, without section letter), day and tier come from the registration, the name
+  /// otherwise from the latest statement. usecase/firm_facts.h makes of this what rules ask for.
   virtual model::FirmFacts facts_of(const model::CreditCode& firm) const = 0;
   /// Every firm that is registered or of which facts are held, ascending by credit code; `visit`
   /// may not write. The value is reused: copy what is to be kept.

@@ -84,7 +84,7 @@ TEST(ValuesJson, ReadsTheWholeForm) {
   EXPECT_EQ(firm.facts.name, "甲公司");
   EXPECT_EQ(firm.facts.region, "330100");
   EXPECT_EQ(firm.facts.industry, "C3521");
-  EXPECT_TRUE(firm.review);
+  EXPECT_EQ(firm.review, true);
   EXPECT_EQ(
       facts_of(file),
       "revenue[2025]=52,000,000 revenue[2024]=48,000,000 segment_years[2025]=5 "
@@ -265,13 +265,13 @@ TEST(ValuesTable, OneRowAFirm) {
   ASSERT_EQ(file.firms.size(), 2U);
   EXPECT_EQ(file.firms[0].facts.region, "330100");
   EXPECT_EQ(file.firms[0].facts.industry, "C3521");
-  EXPECT_FALSE(file.firms[0].review);
+  EXPECT_EQ(file.firms[0].review, false);
   EXPECT_EQ(
       facts_of(file),
       "revenue[2025]=52,000,000 revenue[2024]=48,000,000 rd_expense[2025]=2,600,000 +innovative "
       "+giant 2024-07-01"
   );
-  EXPECT_TRUE(file.firms[1].review);
+  EXPECT_EQ(file.firms[1].review, true);
   EXPECT_EQ(facts_of(file, 1), "-innovative 2026-11-21");
 }
 

@@ -121,6 +121,8 @@ TEST_P(StoreSuite, FactsAndRegistrationMeetByCode) {
   model::Enterprise known = enterprise(2, "乙厂");
   known.region = model::RegionCode(330106);
   known.industry_code = "3521";
+  known.registered_on = day(2004, 11, 30);
+  known.tier = "giant";
   import("a", day(2026, 4, 1), {known, enterprise(3, "丙厂")});
   const auto all = all_facts(*store_);
   ASSERT_EQ(all.size(), 3U);
@@ -128,6 +130,9 @@ TEST_P(StoreSuite, FactsAndRegistrationMeetByCode) {
   EXPECT_EQ(all[1].name, "乙厂");
   EXPECT_EQ(all[1].region, "330106");
   EXPECT_EQ(all[1].industry, "3521");
+  EXPECT_EQ(all[1].registered_on, day(2004, 11, 30));
+  EXPECT_EQ(all[1].registered_tier, "giant");
+  EXPECT_FALSE(all[2].registered_on);
   EXPECT_EQ(all[2].name, "丙厂");
   EXPECT_EQ(number_of(all[2], "staff", 2025), 7);
   for (const auto& firm : all) {
@@ -182,12 +187,12 @@ TEST_P(StoreSuite, ACompleteListTellsWhoDoesNotHoldTheTitle) {
   model::Enterprise holder = enterprise(3, "丙");
   holder.region = model::RegionCode(330102);
   import("e", day(2026, 4, 1), {here, there, holder, enterprise(4, "地区不明")});
-  const store::CompleteList list{"giant", model::RegionCode(330000)};
+  const store::CompleteList list{"giant", model::RegionCode(330000), day(2026, 6, 30)};
   const auto before = store_->fact_revision();
   const auto done =
       import_list(*store_, "t", day(2026, 5, 1), {titled(3, {grant("giant")})}, list).batch;
   EXPECT_NE(store_->fact_revision(), before);
-  const std::vector<model::TitleAbsence> absent{{"giant", day(2026, 5, 1)}};
+  const std::vector<model::TitleAbsence> absent{{"giant", day(2026, 6, 30)}};
   EXPECT_EQ(store_->facts_of(code(1)).absences, absent);
   EXPECT_TRUE(store_->facts_of(code(2)).absences.empty()) << "not in the list's region";
   EXPECT_TRUE(store_->facts_of(code(3)).absences.empty()) << "named";
@@ -206,7 +211,7 @@ TEST_P(StoreSuite, AListWithRejectedRowsOrWithoutEndIsNotComplete) {
   import("e", day(2026, 4, 1), {enterprise(1, "甲")});
   const auto batch = store_->begin_batch(request("t", day(2026, 5, 1), "titles"));
   auto chunk = fact_chunk(1, {titled(2, {grant("giant")})});
-  chunk.complete = {{"giant", std::nullopt}};
+  chunk.complete = {{"giant", std::nullopt, std::nullopt}};
   store_->add_facts(batch.id, chunk);
   EXPECT_TRUE(store_->facts_of(code(1)).absences.empty()) << "still running";
   store::FactChunk last;

@@ -30,11 +30,15 @@ std::optional<Transaction> snapshot(const Database& database) {
   throw base::Error(base::ErrorCode::kUnavailable, base::msg("store.damaged_facts"));
 }
 
-/// From columns name, region, industry_code.
+constexpr const char* kRegistration = "name, region, industry_code, registered_on, tier";
+
+/// From the columns of kRegistration, the first of which is `first`.
 void read_registration(const Statement& row, int first, model::FirmFacts& facts) {
   facts.name = row.text(first);
   facts.region = row.text(first + 1);
   facts.industry = row.text(first + 2);
+  if (!row.is_null(first + 3)) facts.registered_on = row.day(first + 3);
+  facts.registered_tier = row.text(first + 4);
 }
 
 void start_over(model::FirmFacts& facts, std::string_view id) {
@@ -46,6 +50,8 @@ void start_over(model::FirmFacts& facts, std::string_view id) {
   facts.dated.clear();
   facts.titles.clear();
   facts.absences.clear();
+  facts.registered_on.reset();
+  facts.registered_tier.clear();
 }
 
 }  // namespace
@@ -62,7 +68,7 @@ Facts::Facts(const Database& database)
       insert_version_(database.prepare("INSERT INTO fact_version (facts) VALUES (?1)")),
       delete_version_(database.prepare("DELETE FROM fact_version WHERE id = ?1")),
       registered_(database.prepare(
-          "SELECT name, region, industry_code FROM enterprise WHERE credit_code = ?1"
+          std::string("SELECT ") + kRegistration + " FROM enterprise WHERE credit_code = ?1"
       )) {}
 
 const std::vector<Facts::Stored>& Facts::statements_of(std::string_view firm) {
@@ -131,13 +137,15 @@ Facts::Outcome Facts::store(const model::Batch& batch, const FactRow& row) {
 
 void Facts::store_lists(const model::Batch& batch, const std::vector<CompleteList>& lists) {
   Statement insert = database_.prepare(
-      "INSERT INTO complete_list SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM complete_list"
+      "INSERT INTO complete_list SELECT ?1, ?2, ?3, ?4 WHERE NOT EXISTS (SELECT 1 FROM "
+      "complete_list"
       " WHERE batch = ?1 AND title = ?2 AND region IS ?3)"
   );
   for (const auto& list : lists) {
     std::optional<std::int64_t> region;
     if (list.region) region = list.region->value;
-    insert.bind(1, batch.id.value).bind(2, names_.number_of(list.title)).bind(3, region).run();
+    insert.bind(1, batch.id.value).bind(2, names_.number_of(list.title)).bind(3, region);
+    insert.bind(4, list.until.value_or(batch.as_of)).run();
     if (database_.changes() > 0) said_ += list.title + std::to_string(region.value_or(0));
   }
 }
@@ -216,8 +224,8 @@ std::vector<StoredList> Facts::lists() const {
   std::vector<StoredList> lists;
   // A list of which rows were rejected, or that a kill cut short, may leave out a holder.
   Statement rows = database_.prepare(
-      "SELECT l.batch, l.title, l.region, b.as_of FROM complete_list l JOIN batch b ON b.id ="
-      " l.batch WHERE b.state = 'finished' AND b.rejected = 0 ORDER BY b.as_of, l.batch, l.title"
+      "SELECT l.batch, l.title, l.region, l.until FROM complete_list l JOIN batch b ON b.id ="
+      " l.batch WHERE b.state = 'finished' AND b.rejected = 0 ORDER BY l.until, l.batch, l.title"
   );
   while (rows.step()) {
     StoredList& list = lists.emplace_back();
@@ -247,7 +255,7 @@ void Facts::each(const std::function<void(const model::FirmFacts&)>& visit) {
   const auto moment = snapshot(database_);
   const auto complete = lists();
   Statement firms = database_.prepare(
-      "SELECT credit_code, name, region, industry_code FROM enterprise ORDER BY credit_code"
+      std::string("SELECT credit_code, ") + kRegistration + " FROM enterprise ORDER BY credit_code"
   );
   Statement said = database_.prepare(
       "SELECT s.credit_code, s.batch, v.facts FROM fact_statement s LEFT JOIN fact_version v"

@@ -48,11 +48,13 @@ CREATE TABLE fact_statement (
   PRIMARY KEY (credit_code, as_of, batch, row)
 ) STRICT, WITHOUT ROWID;
 
--- The file of `batch` names every holder of `title` (a fact_name) in `region` (NULL: the country).
+-- The file of `batch` names every holder of `title` (a fact_name) in `region` (NULL: the country) up
+-- to the day `until`.
 CREATE TABLE complete_list (
   batch INTEGER NOT NULL REFERENCES batch (id),
   title INTEGER NOT NULL REFERENCES fact_name (id),
   region INTEGER,
+  until INTEGER NOT NULL,
   UNIQUE (batch, title, region)
 ) STRICT;
 

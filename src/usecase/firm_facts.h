@@ -1,0 +1,33 @@
+#pragma once
+
+#include <functional>
+#include <optional>
+
+#include "model/catalogue.h"
+#include "model/facts.h"
+#include "store/store.h"
+
+namespace rongtong::usecase {
+
+/// The facts of the firms in the store as rules ask for them: the industry with its section letter
+/// (C3521); the day of registration as indicator `founded_on` where nobody stated another; the rung
+/// that the registration names as a title of unknown day where nothing else is known of that title.
+class FactSource {
+ public:
+  /// Borrows both.
+  FactSource(const store::Store& store, const model::Codes& codes) : store_(store), codes_(codes) {}
+
+  /// Empty when the firm is neither registered nor spoken of.
+  std::optional<model::FirmFacts> find(const model::CreditCode& firm) const;
+  /// Every firm, ascending by credit code; the value is reused.
+  void each(const std::function<void(const model::FirmFacts&)>& visit) const;
+
+ private:
+  const store::Store& store_;
+  const model::Codes& codes_;
+};
+
+/// The same for facts that come straight from the store.
+void complete_facts(model::FirmFacts& facts, const model::Codes& codes);
+
+}  // namespace rongtong::usecase
