@@ -60,8 +60,7 @@ TitleQuestion::State TitleQuestion::state_of(const Kind& kind, const model::Titl
   if (grant.granted_on && *grant.granted_on > on_) return State::kNotYet;
   const auto last = last_day(kind, grant);
   if (last && *last < on_) return State::kOver;
-  const bool end_known = grant.granted_on || grant.valid_until || !kind.valid_years;
-  return end_known ? State::kRuns : State::kUnknown;
+  return grant.granted_on || last ? State::kRuns : State::kUndated;
 }
 
 bool TitleQuestion::absent(const Kind& kind, const model::FirmFacts& firm) const {
@@ -72,16 +71,17 @@ bool TitleQuestion::absent(const Kind& kind, const model::FirmFacts& firm) const
 
 Truth TitleQuestion::holds(const Kind& kind, const model::FirmFacts& firm) const {
   bool over = false;
-  bool unknown = false;
+  bool undated = false;
   for (const auto& grant : firm.titles) {
     if (grant.title != kind.id) continue;
     const State state = state_of(kind, grant);
     if (state == State::kRuns) return Truth::kYes;
     over = over || state == State::kOver;
-    unknown = unknown || state == State::kUnknown;
+    undated = undated || state == State::kUndated;
   }
   if (absent(kind, firm)) return Truth::kNo;
-  return over && !unknown ? Truth::kNo : Truth::kUnknown;
+  if (undated) return Truth::kYes;
+  return over ? Truth::kNo : Truth::kUnknown;
 }
 
 Truth TitleQuestion::holds(const model::FirmFacts& firm) const {

@@ -30,8 +30,10 @@ class TitleQuestion {
     std::optional<int> valid_years;  ///< none: without end
   };
 
-  /// The state of one grant on the day.
-  enum class State { kRuns, kOver, kNotYet, kUnknown };
+  /// The state of one grant on the day. kUndated: neither its first nor its last day is known;
+  /// somebody says that the firm holds the title, which stands until a list of all holders says
+  /// otherwise.
+  enum class State { kRuns, kOver, kNotYet, kUndated };
 
   State state_of(const Kind& kind, const model::TitleGrant& grant) const;
   std::optional<base::Date> last_day(const Kind& kind, const model::TitleGrant& grant) const;

@@ -145,7 +145,9 @@ INSTANTIATE_TEST_SUITE_P(
             {},
             kYes},
         TitleCase{"UnknownDayWithEnd", "giant", {{"giant", "", "2026-12-31"}}, {}, kYes},
-        TitleCase{"UnknownDayWithoutEnd", "giant", {{"giant"}}, {}, kUnknown},
+        TitleCase{"UnknownDayWithoutEnd", "giant", {{"giant"}}, {}, kYes},
+        TitleCase{
+            "UnknownDayAndNotOnTheList", "giant", {{"giant"}}, {{"giant", "2026-05-01"}}, kNo},
         TitleCase{"UnknownDayOfAWordWithoutTerm", "mark", {{"mark"}}, {}, kYes},
         TitleCase{"NotOnTheListOfTheDay", "giant", {}, {{"giant", "2026-05-01"}}, kNo},
         TitleCase{"NotOnALaterList", "giant", {}, {{"giant", "2026-08-01"}}, kNo},
