@@ -82,7 +82,7 @@ Horizon::Horizon(
     absence.as_of = years_later(absence.as_of, options.years);
   }
   note_last_years(asked);
-  if (options.years > 0) carry_forward(asked);
+  if (options.years > 0) carry_forward();
   for (const auto& indicator : vocabulary.indicators()) {
     const auto* lever = lever_of(indicator);
     if (lever != nullptr && (lever->may_rise || lever->may_fall)) add_lever(indicator, *lever);
@@ -131,13 +131,16 @@ void Horizon::note_last_years(std::span<const Input> asked) {
     if (input.kind == InputKind::kYearly) note(input.id, reference_year() + input.offset);
     if (input.kind == InputKind::kDated) asked_dated_.insert(input.id);
   }
-  const auto noted = last_year_;
+  // What moves something that is asked for counts too, though no rule names it.
+  const auto years = last_year_;
+  const auto days = asked_dated_;
   for (const auto& indicator : vocabulary_.indicators()) {
     const auto* lever = lever_of(indicator);
-    if (lever == nullptr || !noted.contains(indicator.id)) continue;
+    if (lever == nullptr) continue;
     for (const auto& other : lever->moves) {
-      const auto whole = noted.find(other);
-      if (whole != noted.end()) note(indicator.id, whole->second);
+      const auto whole = years.find(other);
+      if (whole != years.end() && !is_dated(indicator)) note(indicator.id, whole->second);
+      if (days.contains(other) && is_dated(indicator)) asked_dated_.insert(indicator.id);
     }
   }
 }
@@ -145,26 +148,27 @@ void Horizon::note_last_years(std::span<const Input> asked) {
 /// A year's figure is expected to be that of the year before; years themselves grow by one. A share
 /// or rate that nobody can move and no formula gives is a statement about its own year: it is not
 /// expected of another.
-void Horizon::carry_forward(std::span<const Input> asked) {
-  std::set<std::string> done;
-  for (const auto& input : asked) {
-    const auto* indicator = vocabulary_.find_indicator(input.id);
-    if (indicator == nullptr || !done.insert(input.id).second) continue;
-    if (is_dated(*indicator)) {
-      const double drift = drift_of(*indicator, lever_of(*indicator));
-      const auto* held = known({input.id, 0});
-      if (drift == 0 || held == nullptr || !std::holds_alternative<double>(*held)) continue;
-      const double later = std::get<double>(*held) + drift * options_.years;
-      expected_.dated.push_back({input.id, judged_on_, later, {}, {}});
-      known_[{input.id, 0}] = later;
-      continue;
-    }
-    const bool of_its_year = indicator->period == model::Period::kYear &&
-                             indicator->unit == model::Unit::kRatio && !indicator->derived() &&
-                             lever_of(*indicator) == nullptr;
-    if (of_its_year) continue;
-    for (int year = first_new_year(); year <= last_year_[input.id]; ++year) carry(*indicator, year);
+void Horizon::carry_forward() {
+  for (const auto& id : asked_dated_) {
+    const auto* indicator = vocabulary_.find_indicator(id);
+    const auto* held = known({id, 0});
+    if (indicator == nullptr || held == nullptr) continue;
+    const double drift = drift_of(*indicator, lever_of(*indicator));
+    if (drift == 0 || !std::holds_alternative<double>(*held)) continue;
+    const double later = std::get<double>(*held) + drift * options_.years;
+    expected_.dated.push_back({id, judged_on_, later, {}, {}});
+    known_[{id, 0}] = later;
   }
+  for (const auto& [id, last] : last_year_) {
+    const auto* indicator = vocabulary_.find_indicator(id);
+    if (indicator == nullptr || is_of_its_year(*indicator)) continue;
+    for (int year = first_new_year(); year <= last; ++year) carry(*indicator, year);
+  }
+}
+
+bool Horizon::is_of_its_year(const model::Indicator& indicator) const {
+  return indicator.period == model::Period::kYear && indicator.unit == model::Unit::kRatio &&
+         !indicator.derived() && lever_of(indicator) == nullptr;
 }
 
 void Horizon::carry(const model::Indicator& indicator, int year) {

@@ -67,7 +67,8 @@ class Horizon {
  private:
   const model::Lever* lever_of(const model::Indicator& indicator) const;
   int first_new_year() const;
-  void carry_forward(std::span<const Input> asked);
+  void carry_forward();
+  bool is_of_its_year(const model::Indicator& indicator) const;
   void carry(const model::Indicator& indicator, int year);
   std::optional<model::FactValue> last_known(const model::Indicator& indicator, int& year) const;
   const model::FactValue* known(const Figure& figure) const;

@@ -12,6 +12,11 @@ using Kind = TreeNode::Kind;
 /// What a figure in a product may change by at most, in its typical size: planes over a product
 /// need an end.
 constexpr double kProductReach = 100;
+/// By how much a strict mark is passed: a single figure visibly, in its typical size; a row of
+/// several by ten times what the linear program can tell from nothing, and more than what a whole
+/// number may be off while it still counts as whole.
+constexpr double kStrictStep = 1e-6;
+constexpr double kStrictMargin = 1e-9;
 /// A bound that a whole range meets within this share of its size is met.
 constexpr double kSame = 2e-13;
 
@@ -68,20 +73,34 @@ TreeId TreeBuilder::at_least_of(std::size_t count, const std::vector<TreeId>& ch
   return enough[count];
 }
 
+/// A single whole number is the next one; else a margin that the linear program can tell from 0.
 double TreeBuilder::strict_margin(const Polynomial& polynomial) const {
-  double margin = kInfinity;
+  if (polynomial.products.empty() && polynomial.terms.size() == 1) {
+    const auto [j, factor] = polynomial.terms.front();
+    const Variable& of = problem_.variables[j];
+    if (!of.whole && !of.money) return kStrictStep * std::abs(factor) * of.scale;
+    const double bound = std::abs(polynomial.constant / factor);
+    // y > −constant / factor, or y < it: the whole number next to the bound, whichever side.
+    const double signed_bound = -polynomial.constant / factor;
+    const double slack = 1e-9 * std::max(1.0, bound);
+    const double next =
+        factor > 0 ? std::floor(signed_bound + slack) + 1 : std::ceil(signed_bound - slack) - 1;
+    return polynomial.constant + factor * next;
+  }
+  double size = 0;
+  double whole = 0;
   for (const auto& term : polynomial.terms) {
     const Variable& of = problem_.variables[term.variable];
-    const double step = of.whole || of.money ? 1 : 1e-6 * of.scale;
-    margin = std::min(margin, std::abs(term.factor) * step);
+    size = std::max(size, std::abs(term.factor) * of.scale);
+    if (of.whole) whole = std::max(whole, std::abs(term.factor));
   }
   for (const auto& each : polynomial.products) {
-    const double size =
+    const double scale =
         problem_.variables[each.first].scale * problem_.variables[each.second].scale;
-    margin = std::min(margin, std::abs(each.factor) * size * 1e-6);
+    size = std::max(size, std::abs(each.factor) * scale);
   }
-  const bool held = polynomial.constant > 1e-11 * std::max(1.0, margin);
-  return held ? std::min(margin, polynomial.constant) : margin;
+  const double margin = std::max(kStrictMargin * size, kStrictStep * whole);
+  return polynomial.constant > 1e-3 * margin ? std::min(margin, polynomial.constant) : margin;
 }
 
 void TreeBuilder::limit_products(const Polynomial& polynomial) {

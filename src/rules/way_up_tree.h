@@ -23,8 +23,8 @@ class TreeBuilder {
   TreeId any(std::vector<TreeId> children);
   /// At least `count` of `children`.
   TreeId at_least_of(std::size_t count, const std::vector<TreeId>& children);
-  /// polynomial ≥ 0, or > 0: then by one unit of what is counted in whole numbers, else by a
-  /// millionth of its size, but by no more than it is above 0 without any change.
+  /// polynomial ≥ 0, or > 0: then a single whole number is the next one, anything else by a margin
+  /// too small to see.
   TreeId at_least_zero(const Polynomial& polynomial, bool strictly);
   TreeId burden(double price);
   TreeId burden_of(std::uint32_t burden);
