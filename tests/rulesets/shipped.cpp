@@ -17,19 +17,6 @@ namespace fs = std::filesystem;
 constexpr std::uint64_t kMostBytes = 1U << 20U;
 const fs::path kCatalog = fs::path(RONGTONG_SOURCE_DIR) / "catalog";
 
-std::vector<rules::RuleFile> rule_files() {
-  std::vector<fs::path> paths;
-  for (const auto& entry : fs::directory_iterator(kCatalog / "rulesets")) {
-    if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
-  }
-  std::ranges::sort(paths);
-  std::vector<rules::RuleFile> files;
-  for (const auto& path : paths) {
-    files.push_back({.name = path.filename().string(), .text = base::read_file(path, kMostBytes)});
-  }
-  return files;
-}
-
 Shipped read() {
   Shipped result;
   auto words = model::read_vocabulary(
@@ -44,13 +31,26 @@ Shipped read() {
     result.findings.insert(result.findings.end(), more.begin(), more.end());
   };
   add(rules::check_vocabulary(result.vocabulary, "indicators.yaml"));
-  auto sets = rules::read_rule_book(rule_files(), result.vocabulary);
+  auto sets = rules::read_rule_book(shipped_rule_files(), result.vocabulary);
   result.book = std::move(sets.book);
   add(sets.findings);
   return result;
 }
 
 }  // namespace
+
+std::vector<rules::RuleFile> shipped_rule_files() {
+  std::vector<fs::path> paths;
+  for (const auto& entry : fs::directory_iterator(kCatalog / "rulesets")) {
+    if (entry.path().extension() == ".yaml") paths.push_back(entry.path());
+  }
+  std::ranges::sort(paths);
+  std::vector<rules::RuleFile> files;
+  for (const auto& path : paths) {
+    files.push_back({.name = path.filename().string(), .text = base::read_file(path, kMostBytes)});
+  }
+  return files;
+}
 
 const Shipped& shipped() {
   static const Shipped result = read();

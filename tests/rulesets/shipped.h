@@ -15,6 +15,9 @@ struct Shipped {
 
 const Shipped& shipped();
 
+/// The files of catalog/rulesets/, ascending by name.
+std::vector<rules::RuleFile> shipped_rule_files();
+
 /// Every fault on a line of its own, in English.
 std::string lines_of(const base::Findings& findings);
 
