@@ -1,6 +1,5 @@
 // facts: what is held of one firm beyond its registration.
 #include <algorithm>
-#include <boost/json.hpp>
 #include <iostream>
 #include <map>
 #include <set>
@@ -9,16 +8,12 @@
 #include "cli/command.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
-#include "intake/fact_value.h"
-#include "intake/values_write.h"
 #include "model/read_vocabulary.h"
 #include "usecase/firm_facts.h"
 
 namespace rongtong::cli {
 
 namespace {
-
-namespace bj = boost::json;
 
 constexpr std::size_t kWidest = 40;
 
@@ -186,35 +181,12 @@ class FactPages {
     if (const auto* truth = std::get_if<bool>(&value)) {
       return context_.say(*truth ? "cli_facts.yes" : "cli_facts.no");
     }
-    return intake::shown(indicator == nullptr ? model::Indicator{} : *indicator, value);
+    return usecase::fact_text(indicator, value);
   }
 
   const Context& context_;
   const model::Vocabulary& vocabulary_;
 };
-
-bj::array history_json(const std::vector<model::FactVersion>& versions) {
-  bj::array history;
-  for (const auto& version : versions) {
-    model::FirmFacts stated;
-    stated.id = version.stated.firm.text();
-    stated.name = version.stated.name;
-    stated.yearly = version.stated.yearly;
-    stated.dated = version.stated.dated;
-    stated.titles = version.stated.titles;
-    stated.absences = version.stated.absences;
-    bj::object extra;
-    for (const auto& [key, value] : version.stated.extra) extra[key] = value;
-    history.push_back(bj::object{
-        {"batch", version.batch.value},
-        {"as_of", base::to_iso(version.as_of)},
-        {"line", version.line},
-        {"stated", intake::values_of_firm(stated)},
-        {"extra", std::move(extra)},
-    });
-  }
-  return history;
-}
 
 void show(const Context& context, const std::string& text, bool with_history) {
   Session session(context);
@@ -225,11 +197,10 @@ void show(const Context& context, const std::string& text, bool with_history) {
   if (!facts) {
     throw base::Error(base::ErrorCode::kNotFound, base::msg("cli_facts.none", text));
   }
-  const auto history = with_history ? store.fact_history(*code) : std::vector<model::FactVersion>();
+  std::optional<std::vector<model::FactVersion>> history;
+  if (with_history) history = store.fact_history(*code);
   if (context.json) {
-    auto json = intake::values_of_firm(*facts);
-    if (with_history) json["history"] = history_json(history);
-    std::cout << bj::serialize(json) << '\n';
+    std::cout << usecase::values_json(*facts, history) << '\n';
     return;
   }
   const auto vocabulary = model::read_vocabulary(session.catalogue());
@@ -241,7 +212,7 @@ void show(const Context& context, const std::string& text, bool with_history) {
   if (facts->yearly.empty() && facts->dated.empty() && facts->titles.empty()) {
     std::cout << context.say("cli_facts.nothing") << '\n';
   }
-  pages.history(history);
+  if (history) pages.history(*history);
 }
 
 }  // namespace

@@ -8,7 +8,6 @@
 #include "cli/json_out.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
-#include "intake/indicator_names.h"
 #include "model/read_vocabulary.h"
 #include "usecase/capability.h"
 #include "usecase/import_enterprises.h"
@@ -168,7 +167,7 @@ void import_needs(Context& context, const ImportArgs& args) {
 
 struct IndicatorArgs {
   ImportArgs common;
-  std::string year;
+  std::optional<std::uint64_t> year;
   std::string money_unit;
   bool keep_doubtful = false;
 };
@@ -196,9 +195,11 @@ void import_indicators(Context& context, const IndicatorArgs& args) {
   usecase::IndicatorOptions options;
   options.common = options_of(args.common, context, session);
   options.keep_doubtful = args.keep_doubtful;
-  if (!args.year.empty()) {
-    options.year = intake::read_year(args.year);
-    if (!options.year || *options.year < 1000) bad_option("cli_facts.bad_year", args.year);
+  if (args.year) {
+    if (*args.year < 1000 || *args.year > 9999) {
+      bad_option("cli_facts.bad_year", std::to_string(*args.year));
+    }
+    options.year = static_cast<int>(*args.year);
   }
   options.money_unit = args.money_unit;
   const auto* unit = rules.words.unit(args.money_unit, model::Unit::kYuan);

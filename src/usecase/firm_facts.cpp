@@ -1,10 +1,39 @@
 #include "usecase/firm_facts.h"
 
 #include <algorithm>
+#include <boost/json.hpp>
+
+#include "intake/fact_value.h"
+#include "intake/values_write.h"
 
 namespace rongtong::usecase {
 
 namespace {
+
+namespace bj = boost::json;
+
+bj::array history_json(const std::vector<model::FactVersion>& versions) {
+  bj::array history;
+  for (const auto& version : versions) {
+    model::FirmFacts stated;
+    stated.id = version.stated.firm.text();
+    stated.name = version.stated.name;
+    stated.yearly = version.stated.yearly;
+    stated.dated = version.stated.dated;
+    stated.titles = version.stated.titles;
+    stated.absences = version.stated.absences;
+    bj::object extra;
+    for (const auto& [key, value] : version.stated.extra) extra[key] = value;
+    history.push_back(bj::object{
+        {"batch", version.batch.value},
+        {"as_of", base::to_iso(version.as_of)},
+        {"line", version.line},
+        {"stated", intake::values_of_firm(stated)},
+        {"extra", std::move(extra)},
+    });
+  }
+  return history;
+}
 
 /// The indicator of catalog/indicators.yaml that a registration answers.
 constexpr std::string_view kFoundedOn = "founded_on";
@@ -55,6 +84,18 @@ void FactSource::each(const std::function<void(const model::FirmFacts&)>& visit)
     complete_facts(completed, codes_);
     visit(completed);
   });
+}
+
+std::string values_json(
+    const model::FirmFacts& facts, const std::optional<std::vector<model::FactVersion>>& history
+) {
+  auto json = intake::values_of_firm(facts);
+  if (history) json["history"] = history_json(*history);
+  return bj::serialize(json);
+}
+
+std::string fact_text(const model::Indicator* indicator, const model::FactValue& value) {
+  return intake::shown(indicator == nullptr ? model::Indicator{} : *indicator, value);
 }
 
 }  // namespace rongtong::usecase

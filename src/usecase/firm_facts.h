@@ -2,9 +2,11 @@
 
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "model/catalogue.h"
 #include "model/facts.h"
+#include "model/indicator.h"
 #include "store/store.h"
 
 namespace rongtong::usecase {
@@ -29,5 +31,15 @@ class FactSource {
 
 /// The same for facts that come straight from the store.
 void complete_facts(model::FirmFacts& facts, const model::Codes& codes);
+
+/// One firm as JSON in the form of docs/formats.md, "Values of firms"; with `history` also what
+/// each import said, newest first.
+std::string values_json(
+    const model::FirmFacts& facts, const std::optional<std::vector<model::FactVersion>>& history
+);
+
+/// A value as people read it, in no language: 52,000,000 (yuan), 5.3%, 2026-03-01. `indicator`
+/// null: not in the catalogue.
+std::string fact_text(const model::Indicator* indicator, const model::FactValue& value);
 
 }  // namespace rongtong::usecase

@@ -22,9 +22,10 @@ struct DemoFiles {
   std::vector<std::filesystem::path> files;
 };
 
-/// Writes the invented city: enterprises.csv, needs.jsonl, event.yaml, a file of faulty rows and a
-/// README. The same seed gives the same bytes. Throws base::Error naming the file that cannot be
-/// written.
+/// Writes the invented city: enterprises.csv, needs.jsonl, event.yaml, figures of three years
+/// (indicators-2023-2024.csv, indicators-2025.xlsx), judgements-2026.csv, titles.csv, a file of
+/// faulty rows and a README. The same seed gives the same bytes. Throws base::Error naming the file
+/// that cannot be written.
 DemoFiles make_demo(const DemoRequest& request);
 
 }  // namespace rongtong::usecase
