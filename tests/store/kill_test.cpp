@@ -57,7 +57,19 @@ std::vector<std::string> everything(const fs::path& folder) {
       all.push_back(std::to_string(row_number) + " " + model::json_text(model::to_json(f)));
     });
   }
+  store->each_firm_facts([&](const model::FirmFacts& facts) {
+    std::string text = facts.id + " " + std::to_string(facts.absences.size());
+    for (const auto& fact : facts.yearly) {
+      text += " " + fact.indicator + std::to_string(fact.year) + "=" +
+              std::to_string(std::get<double>(fact.value));
+    }
+    for (const auto& title : facts.titles) text += " " + title.title;
+    all.push_back(
+        text + " " + std::to_string(store->fact_history(*model::CreditCode::parse(facts.id)).size())
+    );
+  });
   all.push_back(store->enterprise_revision());
+  all.push_back(store->fact_revision());
   for (const auto& problem : store->check(true).problems) all.push_back(problem.rule);
   return all;
 }
@@ -66,8 +78,7 @@ std::vector<std::string> everything(const fs::path& folder) {
 /// started again, as the same file a second time is a batch of its own.
 bool finished(const fs::path& folder) {
   try {
-    const auto batches = store::open_sqlite_store_read_only(folder)->batches();
-    return !batches.empty() && batches.back().state == model::BatchState::kFinished;
+    return ended(*store::open_sqlite_store_read_only(folder), "indicators");
   } catch (const base::Error& error) {
     // Killed before there was a store, or before its schema was complete.
     if (error.code() == base::ErrorCode::kNotFound || error.code() == base::ErrorCode::kConflict) {
