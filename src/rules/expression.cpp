@@ -84,6 +84,9 @@ NodeId ExpressionGraph::intern(const Node& node, std::span<const NodeId> childre
   children_.insert(children_.end(), children.begin(), children.end());
   const auto id = static_cast<NodeId>(nodes_.size());
   nodes_.push_back(stored);
+  std::uint32_t below = 0;
+  for (const NodeId child : children) below = std::max(below, depths_[child]);
+  depths_.push_back(below + 1);
   by_hash_.emplace(hash, id);
   return id;
 }

@@ -67,8 +67,8 @@ enum class Op : std::uint8_t {
   // numbers from dates
   kYearsToYearEnd,  ///< (full years end as rules/calendar.h says) full years from the date to 31
                     ///< December of the reference year; `payload` is the year's offset + 128
-  kYearsToDay,  ///< full years from the date to the day of assessment
-  kDaysToDay,   ///< days from the date to the day of assessment
+  kYearsToDay,      ///< full years from the date to the day of assessment
+  kDaysToDay,       ///< days from the date to the day of assessment
   // truths. Comparisons of numbers: two numbers within kTolerance of each other are equal.
   kLess,
   kLessEqual,
@@ -123,6 +123,8 @@ class ExpressionGraph {
   std::span<const NodeId> children(NodeId id) const {
     return {children_.data() + nodes_[id].first_child, nodes_[id].child_count};
   }
+  /// The longest way from a node down to a leaf, 1 for a leaf: how deep a walk recurses.
+  std::uint32_t depth(NodeId id) const { return depths_[id]; }
   const std::vector<Node>& nodes() const { return nodes_; }
   const std::vector<Input>& inputs() const { return inputs_; }
   const std::vector<std::string>& texts(std::uint32_t list) const { return text_lists_[list]; }
@@ -132,6 +134,7 @@ class ExpressionGraph {
   NodeId intern(const Node& node, std::span<const NodeId> children);
 
   std::vector<Node> nodes_;
+  std::vector<std::uint32_t> depths_;
   std::vector<NodeId> children_;
   std::vector<Input> inputs_;
   std::vector<std::vector<std::string>> text_lists_;

@@ -11,6 +11,9 @@ namespace {
 
 /// Parentheses, functions, signs and written-out names within each other; keeps the stack small.
 constexpr int kDeepest = 100;
+/// The same of the values that an expression stands for, long sums counted by their parts: what
+/// walks over the graph, recurses.
+constexpr std::uint32_t kLongestWay = 1500;
 constexpr std::size_t kLongest = 4000;  ///< bytes of one expression; a page of text
 
 struct ComparisonSign {
@@ -54,6 +57,12 @@ Typed ExpressionParser::parse() {
   value = disjunction();
   if (!stopped_ && token_.kind != Kind::kEnd) {
     stop("rest", base::msg("rules.expression.rest", text_.substr(token_.begin)));
+  }
+  const bool deep =
+      !value.faulty() && !value.text && context_.graph.depth(value.node) > kLongestWay;
+  if (deep) {
+    sink_.add(0, 0, "too_deep", base::msg("rules.expression.too_deep", kLongestWay));
+    stopped_ = true;
   }
   if (stopped_) return {};
   value.begin = 0;

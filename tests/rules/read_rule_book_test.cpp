@@ -26,8 +26,12 @@ TEST_P(RuleSetFaults, NameFileLineAndCharacter) {
   EXPECT_EQ(places(read.findings), GetParam().findings);
   for (const auto& finding : read.findings) {
     // A sentence of its own, not the key: every message has a phrase in both languages.
-    EXPECT_EQ(base::render(finding.message, base::Language::kEnglish).find("rules."), std::string::npos);
-    EXPECT_EQ(base::render(finding.message, base::Language::kChinese).find("rules."), std::string::npos);
+    EXPECT_EQ(
+        base::render(finding.message, base::Language::kEnglish).find("rules."), std::string::npos
+    );
+    EXPECT_EQ(
+        base::render(finding.message, base::Language::kChinese).find("rules."), std::string::npos
+    );
   }
 }
 
@@ -382,6 +386,26 @@ INSTANTIATE_TEST_SUITE_P(
     ),
     tests::kCaseName
 );
+
+TEST(ReadRuleBook, NamesThatStandOnNamesEndSomewhere) {
+  std::string definitions = "definitions:\n  d0: revenue\n";
+  std::string sum = "d0";
+  for (int i = 0; i < 800; ++i) sum += "+d0";
+  definitions += "  d1: " + sum + "\n  d2: d1 + " + sum + "\n  d3: d2 + d1 + d0\n";
+  std::string doubled = "definitions:\n  d0: revenue\n";
+  for (int i = 1; i <= 60; ++i) {
+    const std::string below = "d" + std::to_string(i - 1);
+    doubled += "  d" + std::to_string(i) + ": " + below + " + " + below + "\n";
+  }
+  const std::string body = "conditions: [{is: 'yes'}]\n";
+  // Two of 800 parts each are longer than the limit of 1,500.
+  EXPECT_EQ(
+      places(read_book({head("a") + definitions + body}).findings),
+      "a.yaml:8:7 definitions.d2 rules.too_deep"
+  );
+  // 2 to the 60th parts written out, but each name once.
+  EXPECT_EQ(places(read_book({head("a") + doubled + body}).findings), "");
+}
 
 TEST(ReadRuleBook, LeavesOutTheFaultyAndWhatStandsOnThem) {
   const ReadBook read = read_book(
