@@ -95,6 +95,12 @@ class Figures {
     }
   }
 
+  /// What cannot be true measures nothing else.
+  void forget(const std::string& id, int year) {
+    yearly_.erase({id, year});
+    dated_.erase(id);
+  }
+
   std::optional<double> of(const std::string& id, int year) const {
     if (const auto found = yearly_.find({id, year}); found != yearly_.end()) return found->second;
     if (const auto found = dated_.find(id); found != dated_.end()) return found->second;
@@ -239,7 +245,7 @@ std::vector<CheckResult> run_checks(
     const base::Place& place
 ) {
   std::vector<CheckResult> results;
-  const Figures figures(facts, vocabulary);
+  Figures figures(facts, vocabulary);
   for (const auto& check : checks) {
     for (const int year : years_of(check, touched)) {
       const auto values = values_of(check, figures, year);
@@ -256,6 +262,7 @@ std::vector<CheckResult> run_checks(
       finding.value = shown(indicator == nullptr ? model::Indicator{} : *indicator, (*values)[at]);
       finding.message = message_of(check, vocabulary, year, *values);
       results.push_back({&check, year, std::move(finding)});
+      if (!check.unknown.empty()) figures.forget(check.unknown, year);
     }
   }
   return results;

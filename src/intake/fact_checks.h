@@ -49,8 +49,9 @@ struct CheckResult {
 };
 
 /// Runs every check over `facts` in which at least one of the `touched` (indicator, year) stands.
-/// Counts that hold from a day on are compared by their latest value, beside every year. Findings
-/// are warnings at `place`, its column the name of the figure that is doubted.
+/// In the order of `checks`; a figure that one of them takes for impossible is unknown to the
+/// later. Counts that hold from a day on are compared by their latest value, beside every year.
+/// Findings are warnings at `place`, its column the name of the figure that is doubted.
 std::vector<CheckResult> run_checks(
     const std::vector<FactCheck>& checks,
     const model::Vocabulary& vocabulary,

@@ -429,7 +429,7 @@ INSTANTIATE_TEST_SUITE_P(
         CheckCase{
             "RdTenThousandfold",
             {{"rd_expense", 5e9}, {"revenue", 1e7}},
-            "indicator.rd_over_revenue indicator.rd_unit_too_large"},
+            "indicator.rd_unit_too_large"},
         CheckCase{"RdSmallest", {{"rd_expense", 200}, {"revenue", 1e7}}, ""},
         CheckCase{
             "RdInTenThousand",
@@ -444,6 +444,10 @@ INSTANTIATE_TEST_SUITE_P(
         CheckCase{
             "RevenueTooLarge",
             {{"revenue", 5.2e11}, {"employees", 80}},
+            "indicator.revenue_unit_too_large"},
+        CheckCase{
+            "WrongRevenueBlamesNothingElse",
+            {{"revenue", 5.2e11}, {"employees", 80}, {"rd_expense", 1e6}, {"main_revenue", 6e11}},
             "indicator.revenue_unit_too_large"},
         CheckCase{
             "Insolvent",
