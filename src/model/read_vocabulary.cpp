@@ -265,6 +265,22 @@ std::vector<std::pair<Entry, YamlNode>> read_list(
   return entries;
 }
 
+/// What a lever moves besides must be another indicator.
+void check_moves(const std::vector<std::pair<Indicator, YamlNode>>& indicators) {
+  std::vector<std::string> ids;
+  for (const auto& [indicator, node] : indicators) ids.push_back(indicator.id);
+  for (const auto& [indicator, node] : indicators) {
+    if (!indicator.lever) continue;
+    const auto place = node.child("lever").child("moves");
+    for (const auto& other : indicator.lever->moves) {
+      if (std::ranges::find(ids, other) != ids.end()) continue;
+      const auto meant = base::nearest(other, ids);
+      if (meant) fault(place, "indicator_unknown_meant", other, *meant);
+      if (!meant) fault(place, "indicator_unknown", other);
+    }
+  }
+}
+
 /// Titles that others name must be there, and no title holds itself by way of others.
 void check_inclusions(const std::vector<std::pair<TitleKind, YamlNode>>& titles) {
   std::map<std::string, const TitleKind*> by_id;
@@ -314,6 +330,7 @@ ReadVocabulary read_vocabulary(
   std::set<std::string> ids;
   auto indicators = read_list<Indicator>(indicators_document, "indicators", ids, read_indicator);
   auto titles = read_list<TitleKind>(titles_document, "titles", ids, read_title);
+  check_moves(indicators);
   check_inclusions(titles);
   ReadVocabulary result;
   result.findings = indicators_document.findings();

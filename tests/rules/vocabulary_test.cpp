@@ -178,6 +178,11 @@ INSTANTIATE_TEST_SUITE_P(
             std::string(kNoTitles),
             "vocabulary.least_most 2:43 indicators[0].most"},
         FaultCase{
+            "MovesWhatIsNotThere",
+            "indicators:\n  - {id: a, zh: 甲, en: a, lever: {rise: true, moves: [a, revnue]}}\n",
+            std::string(kNoTitles),
+            "vocabulary.indicator_unknown 2:54 indicators[0].lever.moves"},
+        FaultCase{
             "UnknownInclusion",
             "indicators: []\n",
             "titles:\n  - {id: giant, zh: 甲, en: a, includes_in: [gaint]}\n",
