@@ -69,10 +69,9 @@ Input industry_input();
 /// others; the answers are joined by `or`. Of one of these titles,
 /// - kHolds is yes by a grant that runs on `on`: from its day through `valid_until`, or through the
 ///   same day of the title's last year, or without end; not from the day on which it ended early.
-///   A grant of unknown day runs while `valid_until` is not past, and always where the title has no
-///   term; else it leaves the title unknown. Without a running grant it is no when an absence of
-///   `on` or later is on record, or when grants are on record and every one of them is over;
-///   otherwise unknown.
+///   A grant of unknown day runs while `valid_until` is not past. Without a running grant it is no
+///   when an absence of `on` or later is on record; else yes by a grant of which no day is known;
+///   else no when grants are on record and every one of them is over; otherwise unknown.
 /// - kGranted is yes by a grant (not ended by `on`) whose day is at most `years` before `on`, and
 ///   whose rank is good enough; a grant without day or rank leaves it unknown; no when an absence
 ///   of `on` or later is on record and nothing is left unknown by a rank; otherwise unknown.

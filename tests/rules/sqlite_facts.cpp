@@ -90,4 +90,23 @@ std::vector<std::vector<SqlCell>> SqliteFacts::rows(const std::string& query) co
   return result;
 }
 
+std::vector<std::string> SqliteFacts::names(const std::string& query) const {
+  const Statement statement = prepare(query);
+  std::vector<std::string> result;
+  for (int i = 0; i < sqlite3_column_count(statement.get()); ++i) {
+    result.emplace_back(sqlite3_column_name(statement.get(), i));
+  }
+  return result;
+}
+
+double SqliteFacts::read_through(const std::string& query) const {
+  const Statement statement = prepare(query);
+  const int columns = sqlite3_column_count(statement.get());
+  double sum = 0;
+  while (sqlite3_step(statement.get()) == SQLITE_ROW) {
+    for (int i = 0; i < columns; ++i) sum += sqlite3_column_double(statement.get(), i);
+  }
+  return sum;
+}
+
 }  // namespace rongtong::rules::tests

@@ -21,6 +21,10 @@ class SqliteFacts {
 
   /// All rows of a query. Throws std::runtime_error with SQLite's words.
   std::vector<std::vector<SqlCell>> rows(const std::string& query) const;
+  /// Names of a query's columns.
+  std::vector<std::string> names(const std::string& query) const;
+  /// Runs the query and reads every number of every row; their sum, so that none is left out.
+  double read_through(const std::string& query) const;
 
  private:
   struct Close {
