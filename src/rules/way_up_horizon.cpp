@@ -29,6 +29,11 @@ double number_in(const model::FactValue& value) {
   return std::get<double>(value);
 }
 
+model::FactValue fact_of(const model::Indicator& indicator, double number) {
+  if (indicator.type == model::IndicatorType::kTruth) return number >= 0.5;
+  return number;
+}
+
 bool is_movable(const model::FactValue& value) {
   return std::holds_alternative<double>(value) || std::holds_alternative<bool>(value);
 }
@@ -362,8 +367,7 @@ model::FirmFacts Horizon::after(std::span<const double> y) const {
     const double number = value(figure, y).value_or(polynomial.constant);
     if (number == polynomial.constant) continue;
     const auto* indicator = vocabulary_.find_indicator(figure.indicator);
-    model::FactValue changed = number;
-    if (indicator->type == model::IndicatorType::kTruth) changed = number >= 0.5;
+    const auto changed = fact_of(*indicator, number);
     if (figure.year == 0) {
       facts.dated.push_back({figure.indicator, judged_on_, changed, {}, {}});
     } else {
