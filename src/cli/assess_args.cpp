@@ -3,6 +3,7 @@
 #include <iostream>
 
 #include "base/error.h"
+#include "usecase/firm_facts.h"
 #include "usecase/places.h"
 #include "usecase/read_values.h"
 
@@ -25,14 +26,11 @@ AskedFirm stored_firm(Session& session, const FirmArgs& args) {
   if (!code) {
     throw base::Error(base::ErrorCode::kNotFound, base::msg("cli.enterprise.none", args.firm));
   }
-  auto& store = session.existing_store();
-  auto facts = store.facts_of(*code);
-  const bool known = store.find_enterprise(*code).has_value() || !facts.yearly.empty() ||
-                     !facts.dated.empty() || !facts.titles.empty();
-  if (!known) {
+  auto facts = usecase::FactSource(session.existing_store(), session.codes()).find(*code);
+  if (!facts) {
     throw base::Error(base::ErrorCode::kNotFound, base::msg("cli.enterprise.none", args.firm));
   }
-  return {std::move(facts), question_of(args)};
+  return {std::move(*facts), question_of(args)};
 }
 
 std::vector<AskedFirm> firms_of_file(

@@ -6,9 +6,11 @@
 #include "cli/assess_all.h"
 #include "cli/assess_args.h"
 #include "cli/command.h"
+#include "cli/json_results.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
 #include "usecase/show_assessment.h"
+#include "usecase/verdict_page.h"
 
 namespace rongtong::cli {
 
@@ -20,6 +22,7 @@ struct AssessArgs {
   std::string output;
   bool history = false;
   bool explain = false;
+  bool csv = false;
   std::string html;
 };
 
@@ -56,47 +59,69 @@ std::vector<usecase::AssessedFirm> assessed(
   return one;
 }
 
-/// One JSON object around the results of all firms, written as they come.
-class JsonOut {
- public:
-  JsonOut() { std::cout << R"({"version":1,"results":[)"; }
-  ~JsonOut() { std::cout << "]}\n"; }
-  JsonOut(const JsonOut&) = delete;
-  JsonOut& operator=(const JsonOut&) = delete;
+void write_page(
+    const Context& context,
+    Session& session,
+    const usecase::AssessedFirm& firm,
+    const AssessArgs& args
+) {
+  const usecase::PageRequest request{
+      context.language, RONGTONG_VERSION, !args.firm.sets.empty(), 1};
+  base::write_file_atomically(
+      args.html, usecase::verdict_page(firm, session.rules(), session.codes(), request)
+  );
+  std::cout << context.say(base::msg("cli_assess.html_written", args.html)) << '\n';
+}
 
-  void add(const std::string& result) {
-    std::cout << (first_ ? "" : ",\n") << result;
+/// One firm after the other, in the form asked for.
+class Printer {
+ public:
+  Printer(const Context& context, const AssessArgs& args, const usecase::RuleCatalogue& rules)
+      : context_(context), args_(args), rules_(rules) {
+    if (context.json) {
+      json_.emplace();
+    } else if (args.csv) {
+      std::cout << usecase::assessment_csv_head(context.language);
+    }
+  }
+
+  void print(const usecase::AssessedFirm& firm) {
+    const auto language = context_.language;
+    if (json_) {
+      for (const auto& one : usecase::assessment_jsons(firm, rules_, language)) json_->add(one);
+      return;
+    }
+    if (args_.csv) {
+      std::cout << usecase::assessment_csv(firm, rules_, language);
+      return;
+    }
+    if (!first_) std::cout << '\n';
     first_ = false;
+    if (!args_.explain) return print_table(context_, firm, rules_);
+    std::cout << usecase::firm_heading(firm) << "\n\n"
+              << usecase::explain_text(firm, rules_, language);
   }
 
  private:
+  const Context& context_;
+  const AssessArgs& args_;
+  const usecase::RuleCatalogue& rules_;
+  std::optional<JsonResults> json_;
   bool first_ = true;
 };
 
 void assess_firms(const Context& context, const AssessArgs& args) {
   Session session(context);
   const auto& rules = session.rules();
+  if (!args.html.empty()) {
+    const auto asked = asked_firm(context, session, args.firm);
+    const usecase::AssessedFirm firm(rules, asked.facts, asked.question);
+    return write_page(context, session, firm, args);
+  }
   const auto firms = asked_firms(context, session, args.firm);
-  std::optional<JsonOut> json;
-  if (context.json) json.emplace();
-  bool first = true;
+  Printer printer(context, args, rules);
   for (const auto& asked : firms) {
-    for (const auto& firm : assessed(args, rules, asked)) {
-      if (json) {
-        for (const auto& result : usecase::assessment_jsons(firm, rules, context.language)) {
-          json->add(result);
-        }
-        continue;
-      }
-      if (!first) std::cout << '\n';
-      first = false;
-      if (args.explain) {
-        std::cout << usecase::firm_heading(firm) << "\n\n"
-                  << usecase::explain_text(firm, rules, context.language);
-      } else {
-        print_table(context, firm, rules);
-      }
-    }
+    for (const auto& firm : assessed(args, rules, asked)) printer.print(firm);
   }
 }
 
@@ -112,6 +137,8 @@ void add_assess_commands(Command& root) {
   command.option("--output", &args.output, "cli_assess.output");
   command.flag("--history", args.history, "cli_assess.history");
   command.flag("--explain", args.explain, "cli_assess.explain");
+  command.flag("--csv", args.csv, "cli_assess.csv");
+  command.option("--html", &args.html, "cli_assess.html");
   command.runs([&context] {
     if (args.all) return assess_everyone(context, args.firm, args.output);
     assess_firms(context, args);

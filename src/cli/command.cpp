@@ -41,6 +41,7 @@ void add_commands(CLI::App& app, Context& context) {
         add_plan_commands,
         add_assess_commands,
         add_pool_commands,
+        add_way_commands,
         add_titles_commands,
         add_rules_commands,
         add_keep_commands}) {

@@ -41,6 +41,7 @@ void add_assess_commands(Command& root);
 void add_pool_commands(Command& root);
 void add_rules_commands(Command& root);
 void add_titles_commands(Command& root);
+void add_way_commands(Command& root);
 void add_keep_commands(Command& root);
 
 }  // namespace rongtong::cli

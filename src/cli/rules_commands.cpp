@@ -3,9 +3,11 @@
 #include <iostream>
 
 #include "base/error.h"
+#include "cli/assess_args.h"
 #include "cli/command.h"
 #include "cli/session.h"
 #include "cli/terminal.h"
+#include "rules/sql.h"
 #include "usecase/show_assessment.h"
 
 namespace rongtong::cli {
@@ -18,6 +20,7 @@ constexpr std::size_t kWidest = 60;
 
 struct RulesArgs {
   std::string id;
+  std::string on;
   std::vector<std::string> files;
 };
 
@@ -101,6 +104,16 @@ void show(const Context& context, const std::string& id) {
   }
 }
 
+void sql(const Context& context, const RulesArgs& args) {
+  Session session(context);
+  const auto& set = session.rules().set(args.id);
+  FirmArgs day;
+  day.on = args.on;
+  const auto on = question_of(day).on;
+  const std::vector<std::string> ids{set.id};
+  std::cout << rules::print_sql(session.rules().book(), ids, {.on = on}) << '\n';
+}
+
 /// Status 1 where a file is faulty: a script, or an officer's colleague, must not miss it.
 void check(Context& context, const RulesArgs& args) {
   Session session(context);
@@ -132,6 +145,11 @@ void add_rules_commands(Command& root) {
   auto show_command = rules.below("show", "cli_assess.rules.show");
   show_command.option("ID", &args.id, "cli_assess.rules.id_option", {.required = true});
   show_command.runs([&context] { show(context, args.id); });
+
+  auto sql_command = rules.below("sql", "cli_assess.rules.sql");
+  sql_command.option("ID", &args.id, "cli_assess.rules.id_option", {.required = true});
+  sql_command.option("--on", &args.on, "cli_assess.on");
+  sql_command.runs([&context] { sql(context, args); });
 
   auto check_command = rules.below("check", "cli_assess.rules.check");
   check_command.option("FILE", &args.files, "cli_assess.rules.files");

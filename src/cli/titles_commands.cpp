@@ -55,8 +55,9 @@ void due(const Context& context, const DueArgs& args) {
   const usecase::ReminderQuestion question{
       question_of(args.firm).on, args.months, context.language};
   ProgressBar bar(context.say("cli_assess.all.judging"), context.language, context.quiet);
-  const auto reminders =
-      usecase::titles_due(session.existing_store(), session.rules(), question, bar);
+  const auto reminders = usecase::titles_due(
+      session.existing_store(), session.rules(), session.codes(), question, bar
+  );
   if (context.json) return print_json(reminders);
   if (reminders.empty()) {
     std::cout << context.say(base::msg("cli_assess.due.none", args.months)) << '\n';

@@ -33,7 +33,8 @@ std::string cases_reason(const rules::ItemResult& item, const RuleWords& words) 
   for (std::size_t i = 0; i < item.cases.size(); ++i) {
     if (item.cases[i].truth == Truth::kYes) held.push_back(case_text(cases[i].when, words));
   }
-  return held.empty() ? words.phrase("report_verdict.no_case") : words.list(held);
+  if (!held.empty()) return words.list(held);
+  return item.points.most == 0 ? words.phrase("report_verdict.no_case") : "";
 }
 
 }  // namespace

@@ -81,6 +81,13 @@ Quantity RuleWords::quantity(rules::NodeId value) const {
   return of;
 }
 
+Quantity RuleWords::quantity(const model::Indicator& indicator) const {
+  Input input;
+  input.id = indicator.id;
+  const bool is_date = indicator.type == model::IndicatorType::kDate;
+  return {indicator.unit, indicator.unit == Unit::kCount ? measure_of(input) : "", is_date};
+}
+
 std::string RuleWords::with_decimals(double value, const Quantity& of, int digits) const {
   switch (of.unit) {
     case Unit::kYuan: {

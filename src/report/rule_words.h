@@ -37,6 +37,8 @@ class RuleWords {
 
   /// What the number of an expression counts.
   Quantity quantity(rules::NodeId value) const;
+  /// What an indicator's number counts.
+  Quantity quantity(const model::Indicator& indicator) const;
   /// 1,500万元, 3.2%, 12人, 5年, 2026-04-01. Money is exact to the yuan.
   std::string number(double value, const Quantity& of) const;
   /// The same, with as many decimals as it takes to tell `value` from `mark` where they differ.

@@ -9,6 +9,9 @@ namespace rongtong::report {
 /// on its ground is at least 4.5 : 1 in both (tests/report/style_test.cpp).
 extern const std::string_view kReportStyle;
 
+/// What verdict pages add to the report's style.
+extern const std::string_view kVerdictStyle;
+
 /// The style of the letters: A4 sheets, on screen as on paper.
 extern const std::string_view kLetterStyle;
 

@@ -42,6 +42,12 @@ void add_waived(const ConditionResult& result, std::vector<const ConditionResult
   for (const auto& part : result.parts) add_waived(part, waived);
 }
 
+void add_new(std::vector<rules::Input>& all, const std::vector<rules::Input>& more) {
+  for (const auto& input : more) {
+    if (std::ranges::find(all, input) == all.end()) all.push_back(input);
+  }
+}
+
 void add_open_items(const rules::ItemResult& item, std::vector<const rules::ItemResult*>& open) {
   const bool range = item.points.least != item.points.most;
   if (range && item.missing.empty()) open.push_back(&item);
@@ -163,7 +169,14 @@ VerdictDigest digest(const rules::Assessment& result, const RuleWords& words) {
     });
   }
   if (result.points) add_points(*result.points, digest);
-  for (const auto& input : result.missing) {
+  // A no needs nothing more to be decided, but the rest is wanted all the same.
+  auto missing = result.missing;
+  if (result.verdict == Truth::kNo) {
+    for (const auto* causes : {&digest.open, &digest.asked}) {
+      for (const auto* cause : *causes) add_new(missing, cause->missing);
+    }
+  }
+  for (const auto& input : missing) {
     (words.asks_a_person(input) ? digest.judgements : digest.facts).push_back(input);
   }
   return digest;
@@ -234,8 +247,13 @@ std::string verdict_sentence(const rules::Assessment& result, const RuleWords& w
 
 std::string class_name(const rules::RuleSet& set, const std::string& id, const RuleWords& words) {
   const auto found = std::ranges::find(set.classes, id, &rules::ClassCase::id);
-  if (found == set.classes.end() || words.text(found->text).empty()) return id;
-  return words.text(found->text);
+  if (found != set.classes.end() && !words.text(found->text).empty() &&
+      words.text(found->text) != id) {
+    return words.text(found->text);
+  }
+  const std::string key = "report_verdict.class." + id;
+  const auto said = words.phrase(key);
+  return said == key ? id : said;
 }
 
 }  // namespace rongtong::report

@@ -6,6 +6,7 @@
 
 #include "base/bounded_queue.h"
 #include "rules/program.h"
+#include "usecase/firm_facts.h"
 
 namespace rongtong::usecase {
 
@@ -246,11 +247,11 @@ class Judge {
 };
 
 /// Fills `queue` with all firms; ends it, however the reading ends.
-void read_firms(const store::Store& store, base::BoundedQueue<Firms>& queue) {
+void read_firms(const FactSource& source, base::BoundedQueue<Firms>& queue) {
   struct Cancelled {};
   try {
     Firms firms;
-    store.each_firm_facts([&](const model::FirmFacts& facts) {
+    source.each([&](const model::FirmFacts& facts) {
       firms.push_back(facts);
       if (firms.size() < kChunk) return;
       if (!queue.push(std::exchange(firms, {}))) throw Cancelled{};
@@ -274,6 +275,7 @@ void VerdictCounts::add(rules::Truth verdict) {
 AssessSummary assess_all(
     const store::Store& store,
     const RuleCatalogue& rules,
+    const model::Codes& codes,
     const AssessQuestion& question,
     StandingSink* sink,
     base::Progress& progress
@@ -281,7 +283,8 @@ AssessSummary assess_all(
   Judge judge(rules, question);
   const auto total = store.enterprise_count();
   base::BoundedQueue<Firms> queue(kReadAhead);
-  std::jthread reader([&] { read_firms(store, queue); });
+  const FactSource source(store, codes);
+  std::jthread reader([&] { read_firms(source, queue); });
   std::uint64_t done = 0;
   try {
     while (const auto firms = queue.pop()) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/progress.h"
+#include "model/catalogue.h"
 #include "model/facts.h"
 #include "rules/assess.h"
 #include "store/store.h"
@@ -73,7 +74,7 @@ struct AssessSummary {
   std::map<std::string, Row> by_industry;  ///< section and division, C35; empty: unknown
   std::map<std::string, Row> by_title;     ///< highest rung's title held; empty: none
   std::map<std::string, std::map<std::string, std::uint64_t>>
-      reached_by_title;                          ///< [held][reached]
+      reached_by_title;  ///< [held][reached]
   /// Of classifications: [column id][class id], empty for uncertain ones.
   std::map<std::string, std::map<std::string, std::uint64_t>> classes;
 };
@@ -83,6 +84,7 @@ struct AssessSummary {
 AssessSummary assess_all(
     const store::Store& store,
     const RuleCatalogue& rules,
+    const model::Codes& codes,
     const AssessQuestion& question,
     StandingSink* sink,
     base::Progress& progress

@@ -74,7 +74,7 @@ AllResult assess_store(
   if (table) both = std::make_unique<BothSinks>(pool, *table);
   StandingSink& sink = both ? static_cast<StandingSink&>(*both) : pool;
   AllResult result;
-  result.summary = assess_all(store, rules, request.question, &sink, progress);
+  result.summary = assess_all(store, rules, codes, request.question, &sink, progress);
   result.pool = pool.take();
   result.near_misses = pool.found();
   if (!file) return result;

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "base/error.h"
+#include "base/io/atomic_file.h"
 #include "base/io/file.h"
 #include "base/text/nearest.h"
 #include "model/read_vocabulary.h"
+#include "rules/book_cache.h"
 #include "rules/parse.h"
 
 namespace rongtong::usecase {
@@ -15,6 +17,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::uint64_t kFileLimit = 4U << 20U;
+constexpr std::uint64_t kCacheLimit = 64U << 20U;
 
 std::string read(const fs::path& file) { return base::read_file(file, kFileLimit); }
 
@@ -89,6 +92,52 @@ void append(base::Findings& all, base::Findings more) {
   all.insert(all.end(), std::make_move_iterator(more.begin()), std::make_move_iterator(more.end()));
 }
 
+/// Every byte that the book is made from, and where it stands.
+std::uint64_t key_of(const Sources& sources) {
+  std::vector<std::string> texts{read(sources.indicators), read(sources.titles)};
+  for (const auto& file : sources.rule_sets) {
+    texts.push_back(file.string());
+    texts.push_back(read(file));
+  }
+  return rules::book_key(std::vector<std::string_view>(texts.begin(), texts.end()));
+}
+
+fs::path cache_file(const RulePlaces& places) { return places.data / "cache" / "rule-book.bin"; }
+
+/// The compiled book of an earlier run, and the vocabulary. Empty when there is none that fits.
+std::optional<RuleCatalogue> read_kept(
+    const RulePlaces& places, const Sources& sources, std::uint64_t key
+) {
+  std::error_code none;
+  if (places.data.empty() || !fs::exists(cache_file(places), none)) return std::nullopt;
+  auto book = rules::read_compiled(base::read_file(cache_file(places), kCacheLimit), key);
+  if (!book) return std::nullopt;
+  auto vocabulary = model::read_vocabulary(
+      read(sources.indicators),
+      sources.indicators.string(),
+      read(sources.titles),
+      sources.titles.string()
+  );
+  return RuleCatalogue(
+      std::make_shared<const model::Vocabulary>(std::move(vocabulary.vocabulary)),
+      std::make_shared<const rules::RuleBook>(std::move(*book)),
+      read_tiers(places.catalogue)
+  );
+}
+
+/// Keeps the compiled book for the next run, where there is a data folder. It is only a saving of
+/// time: a folder that cannot be written to is none of the reader's business.
+void keep(const RulePlaces& places, const rules::RuleBook& book, std::uint64_t key) {
+  std::error_code none;
+  if (places.data.empty() || !fs::is_directory(places.data, none)) return;
+  try {
+    base::make_folders(cache_file(places).parent_path());
+    base::write_file_atomically(cache_file(places), rules::write_compiled(book, key));
+  } catch (const base::Error& error) {
+    if (error.code() == base::ErrorCode::kInternal) throw;
+  }
+}
+
 [[noreturn]] void refuse(const base::Findings& findings, base::Language language) {
   std::string lines;
   std::size_t faults = 0;
@@ -156,8 +205,12 @@ RuleReading check_rules(const RulePlaces& places, const std::vector<fs::path>& m
 }
 
 RuleCatalogue read_rules(const RulePlaces& places, base::Language language) {
+  const auto sources = find_sources(places, {});
+  const auto key = key_of(sources);
+  if (auto kept = read_kept(places, sources, key)) return std::move(*kept);
   auto reading = check_rules(places);
   if (base::rejected(reading.findings)) refuse(reading.findings, language);
+  keep(places, reading.rules->book(), key);
   return std::move(*reading.rules);
 }
 

@@ -3,6 +3,7 @@
 #include <boost/json.hpp>
 
 #include "report/assessment_json.h"
+#include "report/csv_cells.h"
 #include "report/explain.h"
 #include "report/standard_text.h"
 #include "report/verdict_digest.h"
@@ -53,6 +54,58 @@ std::string explain_text(
     text += (i == 0 ? "" : "\n") + report::explain(firm.judged(i), words);
   }
   return text;
+}
+
+std::string assessment_csv_head(base::Language language) {
+  std::vector<report::Column> columns;
+  for (const auto* key :
+       {"usecase_assess.column.code",
+        "usecase_assess.column.name",
+        "usecase_assess.column.day",
+        "usecase_assess.column.set",
+        "usecase_assess.column.standard",
+        "usecase_assess.column.purpose",
+        "usecase_assess.column.verdict",
+        "usecase_assess.column.least",
+        "usecase_assess.column.most",
+        "usecase_assess.column.mark",
+        "usecase_assess.column.unmet",
+        "usecase_assess.column.undecided",
+        "usecase_assess.column.why"}) {
+    columns.push_back({base::phrase(key, language)});
+  }
+  std::string head(report::kByteOrderMark);
+  report::append_csv_headings(head, columns);
+  return head;
+}
+
+std::string assessment_csv(
+    const AssessedFirm& firm, const RuleCatalogue& rules, base::Language language
+) {
+  const auto words = words_of(rules, language);
+  const auto points = [](std::int32_t hundredths) -> report::Cell { return hundredths / 100.0; };
+  std::string rows;
+  for (const auto& result : firm.results()) {
+    const auto line = line_of(result, words);
+    const bool scored = result.points.has_value();
+    report::append_csv_row(
+        rows,
+        {firm.facts().id,
+         firm.facts().name,
+         result.on,
+         result.set->id,
+         line.standard,
+         line.purpose,
+         line.verdict,
+         scored ? points(result.points->total.least) : report::Cell(),
+         scored ? points(result.points->total.most) : report::Cell(),
+         scored ? points(result.set->points->pass_mark) : report::Cell(),
+         static_cast<std::int64_t>(result.unmet),
+         static_cast<std::int64_t>(result.undecided),
+         line.sentence}
+    );
+  }
+  return rows;
 }
 
 std::string firm_heading(const AssessedFirm& firm) {

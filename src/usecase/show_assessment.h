@@ -25,6 +25,12 @@ std::string explain_text(
     const AssessedFirm& firm, const RuleCatalogue& rules, base::Language language
 );
 
+/// A header row, and a row for each result: UTF-8, CRLF.
+std::string assessment_csv_head(base::Language language);
+std::string assessment_csv(
+    const AssessedFirm& firm, const RuleCatalogue& rules, base::Language language
+);
+
 /// Name, code and day in one line, without a line end.
 std::string firm_heading(const AssessedFirm& firm);
 

@@ -9,6 +9,7 @@
 #include "rules/asked.h"
 #include "rules/title_facts.h"
 #include "rules/what_if.h"
+#include "usecase/firm_facts.h"
 
 namespace rongtong::usecase {
 
@@ -182,6 +183,7 @@ std::vector<TitleReminder> reminders_of(
 std::vector<TitleReminder> titles_due(
     const store::Store& store,
     const RuleCatalogue& rules,
+    const model::Codes& codes,
     const ReminderQuestion& question,
     base::Progress& progress
 ) {
@@ -190,7 +192,7 @@ std::vector<TitleReminder> titles_due(
   const auto total = store.enterprise_count();
   std::vector<TitleReminder> all;
   std::uint64_t done = 0;
-  store.each_firm_facts([&](const model::FirmFacts& facts) {
+  FactSource(store, codes).each([&](const model::FirmFacts& facts) {
     progress.update(++done, std::max(total, done));
     const bool holder = std::ranges::any_of(facts.titles, [&](const auto& grant) {
       return granted.contains(grant.title);

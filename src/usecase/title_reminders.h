@@ -7,6 +7,7 @@
 
 #include "base/progress.h"
 #include "model/batch.h"
+#include "model/catalogue.h"
 #include "model/facts.h"
 #include "store/store.h"
 #include "usecase/rule_catalogue.h"
@@ -52,6 +53,7 @@ std::vector<TitleReminder> reminders_of(
 std::vector<TitleReminder> titles_due(
     const store::Store& store,
     const RuleCatalogue& rules,
+    const model::Codes& codes,
     const ReminderQuestion& question,
     base::Progress& progress
 );

@@ -143,7 +143,8 @@ void StandingTable::firm(const FirmStanding& standing) {
     const bool graded = rung.set->classes.empty();
     cells.push_back(graded ? Cell(words.purpose(rung.review)) : Cell());
     cells.push_back(
-        rung.size_class != nullptr ? words.text(rung.size_class->text) : words.truth(rung.verdict)
+        rung.size_class != nullptr ? report::class_name(*rung.set, rung.size_class->id, words)
+                                   : words.truth(rung.verdict)
     );
     cells.push_back(rung.points ? points_cell(rung.points->least) : Cell());
     cells.push_back(rung.points ? points_cell(rung.points->most) : Cell());

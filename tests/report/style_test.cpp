@@ -76,7 +76,7 @@ TEST(Style, TextStandsOutFromItsGround) {
 }
 
 TEST(Style, IsWellFormedInsideXml) {
-  for (const auto style : {kReportStyle, kLetterStyle}) {
+  for (const auto style : {kReportStyle, kVerdictStyle, kLetterStyle}) {
     EXPECT_EQ(style.find_first_of("<&"), std::string_view::npos);
   }
 }
