@@ -5,6 +5,7 @@
 
 #include "base/text/nearest.h"
 #include "rules/build.h"
+#include "rules/cite_document.h"
 #include "rules/describe.h"
 #include "rules/overlay.h"
 #include "rules/read_classes.h"
@@ -29,12 +30,11 @@ std::string chain(const std::vector<std::string>& ids, const std::string& last) 
   return text + last;
 }
 
-/// Conditions of a gate as they stand in another set: ids of their own, and their document.
-void adopt(Condition& condition, const std::string& gate, const std::string& document) {
+/// Conditions of a gate as they stand in another set: ids of their own.
+void adopt(Condition& condition, const std::string& gate) {
   condition.id = gate + "." + condition.id;
-  if (condition.citation.document.empty()) condition.citation.document = document;
-  for (Condition& part : condition.parts) adopt(part, gate, document);
-  for (Condition& waiver : condition.waived_when) adopt(waiver, gate, document);
+  for (Condition& part : condition.parts) adopt(part, gate);
+  for (Condition& waiver : condition.waived_when) adopt(waiver, gate);
 }
 
 std::string document_of(const RuleSet& set) {
@@ -147,6 +147,9 @@ void BookReader::read_set(Entry& entry, const YamlNode& root) {
     entry.effect_places.assign(entry.set.effects.size(), overlays);
   }
   read_definitions(root, context);
+  if (base != nullptr && !(entry.set.document == base->set.document)) {
+    cite_document(entry.set, document_of(base->set));
+  }
   if (base == nullptr) {
     read_body(root, context, entry);
   } else {
@@ -202,7 +205,8 @@ void BookReader::include_gates(const YamlNode& list, Entry& entry) {
     group.text = gate->set.name;
     group.citation.document = document_of(gate->set);
     group.parts = gate->set.conditions;
-    for (Condition& part : group.parts) adopt(part, gate->id, group.citation.document);
+    for (Condition& part : group.parts) adopt(part, gate->id);
+    cite_document(group, group.citation.document);
     group.id = gate->id;
     groups.push_back(std::move(group));
   }

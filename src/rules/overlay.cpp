@@ -96,6 +96,7 @@ class Changes {
   void set_pass_mark(const YamlNode& node) {
     if (set_.points) {
       read_pass_mark(node, *set_.points);
+      set_.points->citation = read_citation(node);
     } else {
       fault(node, "no_points_in_base", set_.overlays);
     }

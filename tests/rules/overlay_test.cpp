@@ -1,6 +1,7 @@
 // A province or a year changes a base set without copying it.
 #include <gtest/gtest.h>
 
+#include "rules/cite_document.h"
 #include "tests/rules/rule_text.h"
 #include "tests/support/cases.h"
 
@@ -46,8 +47,13 @@ TEST(Overlay, KeepsWhatItDoesNotName) {
   EXPECT_EQ(top.name.zh, "叠加");
   EXPECT_EQ(top.effects, base.effects);
   EXPECT_EQ(top.valid_years, 3);
-  EXPECT_EQ(top.conditions, base.conditions);
-  EXPECT_EQ(top.points, base.points);
+  // The same rules, and where they stand is said: in the base's document.
+  RuleSet cited = base;
+  cite_document(
+      cited, base.document.number.empty() ? base.document.title.zh : base.document.number
+  );
+  EXPECT_EQ(top.conditions, cited.conditions);
+  EXPECT_EQ(top.points, cited.points);
   EXPECT_EQ(top.conditions_hold, base.conditions_hold);
 }
 

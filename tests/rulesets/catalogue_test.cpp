@@ -116,6 +116,22 @@ TEST(ShippedCatalogue, SaysOfEveryConditionHowSureItsWordingIs) {
   }
 }
 
+/// What an overlay leaves as it was stands in the base's document, what it adds in its own.
+TEST(ShippedCatalogue, OverlaysCiteTheDocumentOfEachCondition) {
+  const auto document = [](const char* set, std::string_view id) -> std::string {
+    for (const auto& condition : shipped().book.find(set)->conditions) {
+      if (condition.id == id) return condition.citation.document;
+    }
+    return "no such condition";
+  };
+  EXPECT_EQ(document("giant-2026-notice-2026", "revenue"), "工信部企业〔2026〕2号");
+  EXPECT_EQ(document("giant-2026-notice-2026", "not_champion"), "工信厅企业函〔2026〕117号");
+  EXPECT_EQ(document("giant-2026", "revenue"), "");  // the set's own
+  const auto* guangdong = shipped().book.find("srdi-2022-guangdong");
+  EXPECT_EQ(guangdong->points->citation.document, "");
+  EXPECT_EQ(guangdong->points->groups[0].items[0].citation.document, "工信部企业〔2022〕63号");
+}
+
 /// Formulas that no document prints are shown as estimates and never decide.
 TEST(ShippedCatalogue, NoVerdictRestsOnAnEstimatedFormula) {
   for (const auto& input : shipped().book.graph().inputs()) {
