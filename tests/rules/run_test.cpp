@@ -6,63 +6,14 @@
 #include "rules/assess.h"
 #include "rules/program.h"
 #include "tests/rules/random_rules.h"
+#include "tests/rules/same_outcomes.h"
 
 namespace rongtong::rules {
 namespace {
 
+using tests::expect_same;
 using tests::RandomRules;
 using tests::RandomRulesOptions;
-
-std::vector<Points> item_points(const Assessment& assessment) {
-  std::vector<Points> points;
-  if (!assessment.points) return points;
-  for (const auto& group : assessment.points->groups) {
-    for (const auto& item : group.items) points.push_back(item.points);
-  }
-  return points;
-}
-
-std::vector<Truth> reasons_of(const Assessment& assessment) {
-  std::vector<Truth> truths;
-  if (!assessment.set->classes.empty()) return truths;
-  for (const auto& condition : assessment.conditions) truths.push_back(condition.truth);
-  if (assessment.points) truths.push_back(assessment.points->satisfied);
-  return truths;
-}
-
-std::string class_of(const RuleSet& set, int index) {
-  return index < 0 ? "" : set.classes[static_cast<std::size_t>(index)].id;
-}
-
-void expect_same(
-    const RuleBook& book, const FactTable& facts, const Outcomes& outcomes, std::size_t row
-) {
-  for (std::size_t s = 0; s < outcomes.sets.size(); ++s) {
-    const ProgramSet& entry = outcomes.sets[s];
-    const RuleSet& set = book.sets()[entry.set];
-    const Assessment plain = assess(book, set, facts, row);
-    SCOPED_TRACE(entry.id + ", row " + std::to_string(row));
-    ASSERT_EQ(plain.verdict, outcomes.verdicts[s][row]);
-    ASSERT_EQ(std::min(plain.unmet, 15), outcomes.unmet(s, row));
-    ASSERT_EQ(std::min(plain.undecided, 15), outcomes.undecided(s, row));
-    if (plain.points) {
-      ASSERT_EQ(plain.points->total, outcomes.points[s][row]);
-    }
-    if (entry.is_classification) {
-      ASSERT_EQ(plain.class_id, class_of(set, outcomes.classes[s][row]));
-    }
-    const auto reasons = reasons_of(plain);
-    ASSERT_EQ(reasons.size(), entry.reason_count);
-    for (std::size_t i = 0; i < reasons.size(); ++i) {
-      ASSERT_EQ(reasons[i], outcomes.reason(row, entry.first_reason + i)) << "reason " << i;
-    }
-    const auto items = item_points(plain);
-    ASSERT_EQ(items.size(), entry.item_count);
-    for (std::size_t i = 0; i < items.size(); ++i) {
-      ASSERT_EQ(items[i], outcomes.item(row, entry.first_item + i)) << "item " << i;
-    }
-  }
-}
 
 TEST(Run, AgreesWithThePlainReadingOfRandomRules) {
   for (std::uint64_t seed = 1; seed <= 150; ++seed) {

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "rules/program.h"
 #include "tests/rules/random_rules.h"
+#include "tests/rules/same_outcomes.h"
 #include "tests/rules/sqlite_facts.h"
 
 namespace rongtong::rules {
@@ -13,29 +14,6 @@ namespace {
 using tests::RandomRules;
 using tests::SqlCell;
 using tests::SqliteFacts;
-
-SqlCell shown(Truth truth) {
-  if (truth == Truth::kUnknown) return std::nullopt;
-  return truth == Truth::kYes ? "1" : "0";
-}
-
-/// The row that the query must give, without its key.
-std::vector<SqlCell> expected(const RuleBook& book, const Outcomes& outcomes, std::size_t row) {
-  std::vector<SqlCell> cells;
-  for (std::size_t s = 0; s < outcomes.sets.size(); ++s) {
-    cells.push_back(shown(outcomes.verdicts[s][row]));
-    if (outcomes.sets[s].is_classification) {
-      const int index = outcomes.classes[s][row];
-      const auto& classes = book.sets()[outcomes.sets[s].set].classes;
-      cells.push_back(index < 0 ? SqlCell() : classes[static_cast<std::size_t>(index)].id);
-    }
-    if (outcomes.sets[s].has_points) {
-      cells.push_back(std::to_string(outcomes.points[s][row].least));
-      cells.push_back(std::to_string(outcomes.points[s][row].most));
-    }
-  }
-  return cells;
-}
 
 TEST(Sql, GivesInSqliteWhatTheProgramGives) {
   for (std::uint64_t seed = 1; seed <= 60; ++seed) {
@@ -53,7 +31,7 @@ TEST(Sql, GivesInSqliteWhatTheProgramGives) {
     ASSERT_EQ(rows.size(), facts.rows());
     for (std::size_t row = 0; row < rows.size(); ++row) {
       const std::vector<SqlCell> cells(rows[row].begin() + 1, rows[row].end());
-      ASSERT_EQ(cells, expected(book, outcomes, row)) << "row " << row;
+      ASSERT_EQ(cells, tests::sql_cells(book, outcomes, row)) << "row " << row;
     }
   }
 }
