@@ -7,6 +7,8 @@ ninja-build            cmd:ninja
 pkg-config             cmd:pkg-config
 xz-utils               cmd:xz
 libboost-json1.81-dev  file:/usr/lib/*/libboost_json.so
+libboost1.81-dev       file:/usr/include/boost/beast.hpp
+libssl-dev             file:/usr/include/openssl/ssl.h
 libfmt-dev             file:/usr/include/fmt/format.h
 libyaml-cpp-dev        file:/usr/include/yaml-cpp/yaml.h
 libicu-dev             file:/usr/include/unicode/ucnv.h
@@ -26,6 +28,8 @@ libgtest-dev           file:/usr/include/gtest/gtest.h
 python3                cmd:python3
 '
 packages_bench='
+nginx-light            cmd:nginx
+nghttp2-client         cmd:h2load
 libbenchmark-dev       file:/usr/include/benchmark/benchmark.h
 sqlite3                cmd:sqlite3
 python3                cmd:python3

@@ -17,6 +17,7 @@ using Folders = std::set<std::string>;
 const std::map<std::string, Folders>& allowed() {
   static const std::map<std::string, Folders> kAllowed{
       {"base", {}},
+      {"http", {"base"}},
       {"model", {"base"}},
       {"intake", {"base", "model"}},
       {"rules", {"base", "model"}},
