@@ -39,8 +39,7 @@ std::vector<std::string> RuleBook::ladders() const {
   std::vector<std::string> names;
   for (const RuleSet& set : sets_) names.push_back(set.ladder);
   std::ranges::sort(names);
-  const auto rest = std::ranges::unique(names);
-  names.erase(rest.begin(), rest.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
   return names;
 }
 
