@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Runs the benchmarks and writes their tables into docs/benchmarks.md.
 
-usage: bench/run.py [PART ...]      parts: import match plan store intake rules csv; none means all
+usage: bench/run.py [PART ...]      parts: import match plan store intake rules way-up csv; none means all
 
 Each part is a section of the page between `<!-- part:NAME -->` marks; only the sections of the
 parts that ran are rewritten. Ratios always come from one run: a peer does the same work in turn.
@@ -126,7 +126,8 @@ def part_intake():
 PARTS = {'import': ('Import of enterprises', part_import), 'match': ('Matching', part_match),
          'plan': ('Assignment and timetable', lambda: google_benchmark('plan')),
          'store': ('Store', lambda: program_output(BIN / 'rongtong_store_bench')),
-         'intake': ('Checking rows', part_intake), 'rules': ('Judging by rules', lambda: program_output(BIN / 'rongtong_rules_bench')), 'csv': ('Reading CSV', lambda: google_benchmark('csv'))}
+         'intake': ('Checking rows', part_intake), 'rules': ('Judging by rules', lambda: program_output(BIN / 'rongtong_rules_bench')),
+         'way-up': ('The way up', lambda: program_output(BIN / 'rongtong_way_up_bench')), 'csv': ('Reading CSV', lambda: google_benchmark('csv'))}
 
 
 def processor():
