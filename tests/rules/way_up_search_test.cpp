@@ -267,7 +267,7 @@ std::optional<double> by_trying_all(const Problem& problem) {
   const std::function<void(std::size_t)> walk = [&](std::size_t place) {
     if (place == at.y.size() + at.burdens.size()) return try_point();
     if (place >= at.y.size()) {
-      for (const std::uint8_t taken : {0, 1}) {
+      for (const std::uint8_t taken : std::vector<std::uint8_t>{0, 1}) {
         at.burdens[place - at.y.size()] = taken;
         walk(place + 1);
       }
