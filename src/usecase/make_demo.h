@@ -24,7 +24,8 @@ struct DemoFiles {
 
 /// Writes the invented city: enterprises.csv, needs.jsonl, event.yaml, figures of three years
 /// (indicators-2023-2024.csv, indicators-2025.xlsx), judgements-2026.csv, titles.csv, a file of
-/// faulty rows and a README. The same seed gives the same bytes. Throws base::Error naming the file
+/// faulty rows and a README. The same seed gives the same bytes, of the workbook the same cells (it
+/// carries its time of making). Throws base::Error naming the file
 /// that cannot be written.
 DemoFiles make_demo(const DemoRequest& request);
 
