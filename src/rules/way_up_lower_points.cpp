@@ -14,7 +14,7 @@ constexpr std::size_t kMostSummands = 10;
 
 void keep_distinct(std::vector<std::int32_t>& marks) {
   std::ranges::sort(marks);
-  marks.erase(std::ranges::unique(marks).begin(), marks.end());
+  marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
 }
 
 }  // namespace

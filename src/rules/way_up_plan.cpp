@@ -300,7 +300,9 @@ void spread_points(
     sums.push_back(sum);
   }
   for (WayOpen* open : items) {
-    const auto [result, group] = find_item(points, open->place.item);
+    const OpenItem item = find_item(points, open->place.item);
+    const ItemResult* result = item.result;
+    const std::size_t group = item.group;
     if (result == nullptr) continue;
     auto given = result->points.least;
     auto with = sums;

@@ -159,7 +159,7 @@ std::vector<std::uint32_t> Relaxation::product_variables(std::uint32_t row) cons
     members.push_back(product.second);
   }
   std::ranges::sort(members);
-  members.erase(std::ranges::unique(members).begin(), members.end());
+  members.erase(std::unique(members.begin(), members.end()), members.end());
   return members;
 }
 
