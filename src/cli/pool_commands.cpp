@@ -164,7 +164,9 @@ void print_files(const Context& context, const usecase::AllResult& result) {
   }
 }
 
-void print_pool(const Context& context, Session& session, const usecase::AllResult& result) {
+void print_pool(
+    const Context& context, Session& session, const usecase::AllResult& result, bool strict
+) {
   usecase::StandingNames names(session.rules(), session.codes(), context.language);
   TextTable table(
       {"#",
@@ -193,7 +195,11 @@ void print_pool(const Context& context, Session& session, const usecase::AllResu
                    "cli_assess.pool.found", grouped(result.near_misses), result.pool.size()
                ))
             << '\n';
-  if (!result.pool.empty()) std::cout << table.text({0}, kWidest);
+  if (!result.pool.empty()) {
+    std::cout << table.text({0}, kWidest);
+  } else if (strict) {
+    std::cout << context.say("cli_assess.pool.none_certain") << '\n';
+  }
 }
 
 void pool(const Context& context, const PoolArgs& args) {
@@ -206,7 +212,7 @@ void pool(const Context& context, const PoolArgs& args) {
     std::cout << usecase::pool_json(result) << '\n';
     return;
   }
-  print_pool(context, session, result);
+  print_pool(context, session, result, args.open == 0);
   print_files(context, result);
 }
 

@@ -30,7 +30,11 @@ class Tree {
 
   std::string text() {
     heading();
-    for (const auto& condition : firm_.result.conditions) write(condition, 1);
+    if (firm_.result.set->classes.empty()) {
+      for (const auto& condition : firm_.result.conditions) write(condition, 1);
+    } else {
+      write_classes();
+    }
     if (firm_.result.points) write(*firm_.result.points);
     needs();
     return std::move(out_);
@@ -69,6 +73,25 @@ class Tree {
     } else {
       line(1, sentence());
     }
+  }
+
+  /// The classes from the top until the firm's, each with the row of its trade only.
+  void write_classes() {
+    const auto& set = *firm_.result.set;
+    const auto& results = firm_.result.conditions;
+    for (std::size_t i = 0; i < results.size(); ++i) {
+      const auto name = class_name(set, set.classes[i].id, words_);
+      line(1, std::string(mark_of(results[i])) + " " + name);
+      for (const auto& row : results[i].parts) {
+        if (!is_of_another_trade(row)) write(row, 2);
+      }
+    }
+  }
+
+  static bool is_of_another_trade(const ConditionResult& row) {
+    if (row.parts.empty()) return false;
+    const auto& trade = row.parts.front();
+    return trade.condition->kind == rules::Condition::Kind::kIs && trade.truth == Truth::kNo;
   }
 
   std::string sentence() const { return verdict_sentence(firm_.result, words_); }

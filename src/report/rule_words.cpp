@@ -133,7 +133,7 @@ std::string RuleWords::difference(double distance, const Quantity& of) const {
   if (of.is_date) return say(msg("report_verdict.days", short_number(distance, 0)));
   if (of.unit == Unit::kRatio) {
     auto text = short_number(distance * 100, 2);
-    if (text == "0") text = short_number(distance * 100, kMostDecimals);
+    if (text == "0" && distance > 0) return phrase("report_verdict.hair");
     return say(msg("report_verdict.percentage_points", text));
   }
   return number_beside(distance, 0, of);

@@ -92,18 +92,26 @@ class FirmReminders {
     add(ReminderKind::kReview, until_, words_.phrase("usecase_assess.due.review"));
   }
 
-  /// Figures of the last full year that the standard asks for and nobody reported.
+  bool reported(const std::string& indicator, int year) const {
+    return std::ranges::any_of(facts_.yearly, [&](const auto& fact) {
+      return fact.indicator == indicator && fact.year == year;
+    });
+  }
+
+  /// Figures of the last full year that the standard asks for and nobody reported: all of them
+  /// where nothing was reported of that year, else those that were there the year before. What a
+  /// firm never reports (no equity raised) is no sign of a missing update.
   std::vector<rules::Input> missing_figures(const rules::RuleSet& set) const {
     const int year = static_cast<int>(question_.on.year()) - 1;
+    const bool nothing =
+        std::ranges::none_of(facts_.yearly, [&](const auto& fact) { return fact.year == year; });
     std::vector<rules::Input> missing;
     for (const auto& input : rules::asked_inputs(rules_.book().graph(), set)) {
       if (input.kind != rules::InputKind::kYearly || input.offset != 0) continue;
       const auto* indicator = rules_.vocabulary().find_indicator(input.id);
       if (indicator == nullptr || indicator->derived() || indicator->judged_by_person) continue;
-      const bool reported = std::ranges::any_of(facts_.yearly, [&](const auto& fact) {
-        return fact.indicator == input.id && fact.year == year;
-      });
-      if (!reported) missing.push_back(input);
+      const bool wanted = nothing || reported(input.id, year - 1);
+      if (wanted && !reported(input.id, year)) missing.push_back(input);
     }
     return missing;
   }
@@ -189,21 +197,26 @@ std::vector<TitleReminder> titles_due(
 ) {
   std::set<std::string> granted;
   for (const auto& ladder : rules.ladders()) granted.insert(ladder.grants);
-  const auto total = store.enterprise_count();
-  std::vector<TitleReminder> all;
-  std::uint64_t done = 0;
-  FactSource(store, codes).each([&](const model::FirmFacts& facts) {
-    progress.update(++done, std::max(total, done));
+  // Reading one firm's history while all firms are read is more than a connection can do: the
+  // holders are found first.
+  const FactSource source(store, codes);
+  std::vector<model::CreditCode> holders;
+  source.each([&](const model::FirmFacts& facts) {
     const bool holder = std::ranges::any_of(facts.titles, [&](const auto& grant) {
       return granted.contains(grant.title);
     });
-    if (!holder) return;
-    const auto code = model::CreditCode::parse(facts.id);
-    const auto history = code ? store.history(*code) : std::vector<model::EnterpriseVersion>();
-    for (auto& reminder : reminders_of(rules, facts, history, question)) {
+    const auto code = holder ? model::CreditCode::parse(facts.id) : std::nullopt;
+    if (code) holders.push_back(*code);
+  });
+  std::vector<TitleReminder> all;
+  for (std::size_t i = 0; i < holders.size(); ++i) {
+    const auto facts = source.find(holders[i]);
+    progress.update(i + 1, holders.size());
+    if (!facts) continue;
+    for (auto& reminder : reminders_of(rules, *facts, store.history(holders[i]), question)) {
       all.push_back(std::move(reminder));
     }
-  });
+  }
   std::ranges::sort(all, earlier);
   return all;
 }

@@ -70,7 +70,7 @@ TEST_F(Assess, CsvHasARowForEachStandard) {
   const auto outcome = run({"assess", "--values", values(), "--csv"});
   EXPECT_EQ(outcome.status, 0) << outcome.err;
   EXPECT_TRUE(outcome.out.starts_with("\xEF\xBB\xBF统一社会信用代码,"));
-  EXPECT_NE(outcome.out.find(",srdi-2026,"), std::string::npos);
+  EXPECT_NE(outcome.out.find(",srdi-2026-zhejiang,"), std::string::npos);
   EXPECT_NE(outcome.out.find(",giant-2026"), std::string::npos);
 }
 
@@ -96,7 +96,7 @@ TEST_F(Assess, WhatIfTurnsTheConditionThatWasShort) {
 
 TEST_F(Assess, WayUpNamesStepsAndCosts) {
   const auto out = json({"way-up", "--values", values(), "--to", "srdi", "--years", "1"});
-  EXPECT_EQ(out.at("ruleset").as_string(), "srdi-2026");
+  EXPECT_EQ(out.at("ruleset").as_string(), "srdi-2026-zhejiang");  // the firm is in Hangzhou
   EXPECT_EQ(out.at("judged_on").as_string(), "2027-06-01");
   EXPECT_TRUE(out.at("ways").is_array());
   EXPECT_FALSE(out.at("ways").as_array().empty() && out.at("obstacles").as_array().empty());

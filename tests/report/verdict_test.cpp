@@ -66,7 +66,7 @@ TEST(Numbers, ShowAsManyDecimalsAsItTakesToMissTheMark) {
   const auto words = standard().words();
   EXPECT_EQ(words.number_beside(0.0499999, 0.05, {Unit::kRatio, "", false}), "4.99999%");
   EXPECT_EQ(words.number_beside(0.05, 0.05, {Unit::kRatio, "", false}), "5%");
-  EXPECT_EQ(words.difference(0.0000001, {Unit::kRatio, "", false}), "0.00001 个百分点");
+  EXPECT_EQ(words.difference(0.0000001, {Unit::kRatio, "", false}), "不到 0.01 个百分点");
 }
 
 TEST(Verdict, NamesWhatIsShortAndByHowMuch) {

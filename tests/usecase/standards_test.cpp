@@ -160,8 +160,8 @@ TEST(Reminders, SayWhatIsDueAndWhatWouldFail) {
 TEST(Reminders, UpdateIsDueUntilTheFiguresAreThere) {
   auto facts = firm();
   facts.titles = {{"srdi", day(2025, 9, 1), {}, {}, {}, "", ""}};
-  facts.yearly[1].value = 20'000'000.0;
-  facts.yearly.erase(facts.yearly.begin() + 2, facts.yearly.end());
+  facts.yearly = {
+      {"revenue", 2024, 12'000'000.0}, {"revenue", 2025, 20'000'000.0}, {"employees", 2024, 18.0}};
   const ReminderQuestion april{day(2026, 4, 20), 2, base::Language::kChinese};
   const auto early = reminders_of(catalogue(), facts, {}, april);
   EXPECT_EQ(kinds(early), std::vector<std::string>{"update 2026-05-31"});
