@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Runs the benchmarks and writes their tables into docs/benchmarks.md.
 
-usage: bench/run.py [PART ...]      parts: import match plan store intake rules way-up csv; none means all
+usage: bench/run.py [PART ...]      parts: import match plan store intake rules way-up csv http; none means all
 
 Each part is a section of the page between `<!-- part:NAME -->` marks; only the sections of the
 parts that ran are rewritten. Ratios always come from one run: a peer does the same work in turn.
 """
-import json, os, pathlib, platform, re, shutil, statistics, subprocess, sys, tempfile, time
+import json, os, pathlib, platform, re, shutil, socket, statistics, subprocess, sys, tempfile, threading, time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BIN = ROOT / 'build/release/bin'
@@ -123,11 +123,116 @@ def part_intake():
     return google_benchmark('intake')
 
 
+NGINX = """worker_processes 2; daemon off; pid {0}/pid; error_log {0}/error.log;
+events {{ worker_connections 4096; }}
+http {{ access_log off; sendfile on; tcp_nopush on; keepalive_requests 100000000; default_type application/json;
+  open_file_cache max=10; client_body_temp_path {0}/a; proxy_temp_path {0}/b; fastcgi_temp_path {0}/c;
+  uwsgi_temp_path {0}/d; scgi_temp_path {0}/e;
+  server {{ listen 127.0.0.1:{1}; root {0}; }} }}"""
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(('127.0.0.1', 0))
+        return probe.getsockname()[1]
+
+
+def h2load(url, *options):
+    """Requests a second, and p99 in ms from the log of single requests."""
+    with tempfile.NamedTemporaryFile() as log:
+        run = subprocess.run(['h2load', '--h1', '-t1', f'--log-file={log.name}', *options, url],
+                             capture_output=True, text=True, check=True)
+        rate = float(re.search(r'([0-9.]+) req/s', run.stdout).group(1))
+        times, wrong = [], 0
+        for line in open(log.name, encoding='ascii'):
+            _, status, micros = line.split('\t')[:3]
+            wrong += status != '200'
+            times.append(int(micros))
+    times.sort()
+    if wrong or not times:
+        sys.exit(f'{wrong} of {len(times)} answers of {url} were not 200')
+    return rate, times[int(len(times) * 0.99)] / 1000
+
+
+class SlowClients:
+    """Idle ones, and slow ones that send a byte of their head a second."""
+
+    def __init__(self, port, idle, slow):
+        self.sockets = [socket.create_connection(('127.0.0.1', port)) for _ in range(idle + slow)]
+        self.slow = self.sockets[idle:]
+        self.ended = threading.Event()
+        self.thread = threading.Thread(target=self.drip)
+        self.thread.start()
+
+    def drip(self):
+        text = b'GET /small.json HTTP/1.1\r\nHost: localhost\r\nX-Slow: ' + b'x' * 4000
+        for i in range(len(text)):
+            if self.ended.wait(1 if i else 0):
+                return
+            for one in self.slow:
+                try:
+                    one.send(text[i:i + 1])
+                except OSError:
+                    pass  # timed out by the server, as it should be
+
+    def end(self):
+        self.ended.set()
+        self.thread.join()
+        for one in self.sockets:
+            one.close()
+
+
+def part_http():
+    with tempfile.TemporaryDirectory() as folder:
+        os.chmod(folder, 0o755)
+        (pathlib.Path(folder) / 'small.json').write_text('x' * 2048, encoding='ascii')
+        nginx_port = free_port()
+        (pathlib.Path(folder) / 'nginx.conf').write_text(NGINX.format(folder, nginx_port), encoding='ascii')
+        nginx = subprocess.Popen(['nginx', '-c', f'{folder}/nginx.conf', '-e', f'{folder}/error.log'])
+        ours = subprocess.Popen([str(BIN / 'rongtong_http_bench')], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        try:
+            port = int(ours.stdout.readline())
+            time.sleep(0.5)
+            return measure_http(port, nginx_port)
+        finally:
+            ours.stdin.close()
+            ours.wait()
+            nginx.terminate()
+            nginx.wait()
+
+
+def measure_http(port, nginx_port):
+    urls = {'nginx, static file': f'http://127.0.0.1:{nginx_port}/small.json',
+            'ours, cached, on the I/O thread': f'http://127.0.0.1:{port}/small.json',
+            'ours, by way of a worker': f'http://127.0.0.1:{port}/worker'}
+    runs = {name: [] for name in urls}
+    for _ in range(5):
+        for name, url in urls.items():
+            runs[name].append(h2load(url, '-c64', '-n60000')[0])
+    base = statistics.median(runs['nginx, static file'])
+    rows = [[name, f'{statistics.median(r):,.0f}', f'{statistics.median(r) / base:.2f} ×'] for name, r in runs.items()]
+    text = ('2,048 bytes over loopback, 64 connections, load and server on the same cores, median of 5 interleaved runs; '
+            'target: at least 0.5 ×.\n\n' + table(['what', 'requests/s', 'to nginx'], rows))
+    worker = urls['ours, by way of a worker']
+    quiet, crowded = [], []
+    for _ in range(5):
+        quiet.append(h2load(worker, '-c20', '--rps=100', '-D3')[1])
+        slow = SlowClients(port, 1000, 200)
+        try:
+            crowded.append(h2load(worker, '-c20', '--rps=100', '-D3')[1])
+        finally:
+            slow.end()
+    rows = [['alone', f'{statistics.median(quiet):.2f}'],
+            ['beside 1,000 idle and 200 slow connections', f'{statistics.median(crowded):.2f}']]
+    return text + ('\n\nA held 2,000 requests/s by way of workers, median of 5 interleaved runs; target: the crowd changes p99 by '
+                   '< 20 % or 2 ms.\n\n' + table(['what', 'p99, ms'], rows))
+
+
 PARTS = {'import': ('Import of enterprises', part_import), 'match': ('Matching', part_match),
          'plan': ('Assignment and timetable', lambda: google_benchmark('plan')),
          'store': ('Store', lambda: program_output(BIN / 'rongtong_store_bench')),
          'intake': ('Checking rows', part_intake), 'rules': ('Judging by rules', lambda: program_output(BIN / 'rongtong_rules_bench')),
-         'way-up': ('The way up', lambda: program_output(BIN / 'rongtong_way_up_bench')), 'csv': ('Reading CSV', lambda: google_benchmark('csv'))}
+         'way-up': ('The way up', lambda: program_output(BIN / 'rongtong_way_up_bench')), 'http': ('Server', part_http), 'csv': ('Reading CSV', lambda: google_benchmark('csv'))}
 
 
 def processor():
