@@ -117,7 +117,7 @@ std::vector<rules::Input> inputs_of(
     if (!column.grants.empty()) inputs.push_back(holds_input(column.grants));
   }
   std::ranges::sort(inputs);
-  inputs.erase(std::ranges::unique(inputs).begin(), inputs.end());
+  inputs.erase(std::unique(inputs.begin(), inputs.end()), inputs.end());
   return inputs;
 }
 

@@ -50,7 +50,7 @@ std::vector<AssessedFirm> assess_history(
   }
   years.push_back(last);
   std::ranges::sort(years);
-  years.erase(std::ranges::unique(years).begin(), years.end());
+  years.erase(std::unique(years.begin(), years.end()), years.end());
   std::vector<AssessedFirm> history;
   for (const int year : years) {
     auto then = question;
