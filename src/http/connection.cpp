@@ -201,11 +201,10 @@ Connection::Task<std::optional<Response>> Connection::receive(
   if (head.content_length.value_or(0) > admission.most_body) co_return refusal(413, request);
   std::optional<Response> early;
   if (admission.check_before_body) {
-    Account* const times = &account;
-    const bool taken = co_await on_worker(shared_.workers, false, [&, times] {
+    const bool taken = co_await on_worker(shared_.workers, false, [&] {
       const auto start = Clock::now();
       early = checked(shared_.application, request);
-      times->handled += since(start);
+      account.handled += since(start);
     });
     if (!taken) early = overloaded(shared_, request);
     if (early) co_return early;
@@ -289,14 +288,13 @@ Connection::Task<Response> Connection::produce(
   const bool check = !(admission.check_before_body && parser_->complete() && account.bytes_in > 0);
   const auto queued = Clock::now();
   Response response;
-  Account* const times = &account;
-  const bool taken = co_await on_worker(shared_.workers, false, [&, times] {
-    times->waited += since(queued);
+  const bool taken = co_await on_worker(shared_.workers, false, [&] {
+    account.waited += since(queued);
     const auto start = Clock::now();
     std::optional<Response> refused;
     if (check) refused = checked(shared_.application, request);
     response = refused ? std::move(*refused) : handled(shared_.application, request);
-    times->handled += since(start);
+    account.handled += since(start);
   });
   if (!taken) response = overloaded(shared_, request);
   co_return response;

@@ -42,6 +42,7 @@ class RawClient {
     }
     return true;
   }
+  int descriptor() const { return socket_; }
   void end_sending() { ::shutdown(socket_, SHUT_WR); }
   void close() {
     if (socket_ >= 0) ::close(socket_);
