@@ -36,7 +36,7 @@ Connection::Connection(
       signal_(loop.context()) {}
 
 void Connection::start() {
-  asio::co_spawn(loop_.context(), run(), [self = shared_from_this()](std::exception_ptr) {
+  asio::co_spawn(loop_.context(), run(), [self = shared_from_this()](const std::exception_ptr&) {
     // Whatever went wrong concerns this client only, and ends its connection.
     self->closed_ = true;
     self->transport_->close();
@@ -320,11 +320,13 @@ Connection::Task<bool> Connection::on_worker(
     WorkerPool& pool, bool must, std::function<void()> job
 ) {
   job_done_ = false;
-  auto work = [self = shared_from_this(), job = std::move(job)] {
+  // The worker hands its share of us back: the last one must end on this thread, not there.
+  auto work = [self = shared_from_this(), job = std::move(job)]() mutable {
     job();
-    asio::post(self->loop_.context(), [self] {
-      self->job_done_ = true;
-      self->signal_.cancel();
+    auto& context = self->loop_.context();
+    asio::post(context, [back = std::move(self)] {
+      back->job_done_ = true;
+      back->signal_.cancel();
     });
   };
   if (must) {

@@ -21,6 +21,20 @@ void append_field(std::string& head, std::string_view name, std::string_view val
   head += "\r\n";
 }
 
+/// However the answer ends, who writes the events is told.
+class EventEnd {
+ public:
+  explicit EventEnd(std::shared_ptr<EventStream> stream) : stream_(std::move(stream)) {}
+  ~EventEnd() {
+    if (stream_) stream_->abandon();
+  }
+  EventEnd(const EventEnd&) = delete;
+  EventEnd& operator=(const EventEnd&) = delete;
+
+ private:
+  std::shared_ptr<EventStream> stream_;
+};
+
 std::string chunk_size(std::size_t size) {
   std::array<char, 20> digits{};
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), size, 16).ptr;
@@ -67,16 +81,14 @@ Connection::Task<bool> Connection::send(Response& response, bool is_head, Accoun
   const bool stream = is_stream(response);
   const bool content = may_have_content(response.status);
   auto* const events = std::get_if<std::shared_ptr<EventStream>>(&response.content);
+  const EventEnd end(events == nullptr ? nullptr : *events);
   // Without chunks only the end of the connection ends a stream; an event stream ends with it too.
   if ((stream && !http11_) || events != nullptr || stopping_) keep_ = false;
   const std::string head = head_of(response, content && !stream);
   const std::string_view text = is_head || !content ? std::string_view{} : response.text();
   if (!co_await write(head, text, account)) co_return false;
   if (!stream) co_return true;
-  if (is_head || !content) {
-    if (events != nullptr) (*events)->abandon();
-    co_return true;
-  }
+  if (is_head || !content) co_return true;
   if (events != nullptr) co_return co_await send_events(*events, account);
   co_return co_await send_chunks(
       *std::get<std::shared_ptr<ChunkSource>>(response.content), account
@@ -137,7 +149,7 @@ Connection::Task<bool> Connection::send_events(
       if (const auto connection = weak.lock()) connection->signal_.cancel();
     });
   });
-  asio::co_spawn(loop_.context(), watch(), [self](std::exception_ptr) {});
+  asio::co_spawn(loop_.context(), watch(), [self](const std::exception_ptr&) {});
   bool sent = true;
   disarm();
   while (sent && !client_left_ && !stopping_) {

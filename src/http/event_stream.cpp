@@ -37,7 +37,6 @@ std::string to_wire(const Event& event) {
 
 bool EventStream::send(const Event& event) {
   const std::string wire = to_wire(event);
-  std::function<void()> wake;
   bool cut = false;
   {
     const std::lock_guard lock(mutex_);
@@ -48,21 +47,16 @@ bool EventStream::send(const Event& event) {
     } else {
       waiting_ += wire;
     }
-    wake = wake_;
+    if (wake_) wake_();
   }
   if (cut) gone_.request_stop();
-  if (wake) wake();
   return !cut;
 }
 
 void EventStream::close() {
-  std::function<void()> wake;
-  {
-    const std::lock_guard lock(mutex_);
-    closed_ = true;
-    wake = wake_;
-  }
-  if (wake) wake();
+  const std::lock_guard lock(mutex_);
+  closed_ = true;
+  if (wake_) wake_();
 }
 
 void EventStream::attach(std::function<void()> wake) {

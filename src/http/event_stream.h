@@ -35,7 +35,8 @@ class EventStream {
   /// Requested when the client is gone, so that work done for it alone can end.
   std::stop_token cancelled() const { return gone_.get_token(); }
 
-  /// For the connection: `wake` is called, from any thread, when there is something to take.
+  /// For the connection: `wake` is called, from any thread, when there is something to take, and
+  /// never again once `abandon` has returned. It is called under the lock: it must not call back.
   void attach(std::function<void()> wake);
   /// The waiting events; empty when the stream has ended, an empty text when none waits.
   std::optional<std::string> take();

@@ -1,10 +1,14 @@
 #include "http/metrics.h"
 
 #include <algorithm>
+#include <string_view>
+#include <tuple>
 
 namespace rongtong::http {
 
 namespace {
+
+using namespace std::string_view_literals;
 
 std::string number(double value) {
   std::string text = std::to_string(value);
@@ -13,15 +17,27 @@ std::string number(double value) {
   return text;
 }
 
-void family(std::string& out, const char* name, const char* type, const char* help) {
-  out += std::string("# HELP ") + name + " " + help + "\n# TYPE " + name + " " + type + "\n";
+void family(std::string& out, std::string_view name, std::string_view type, std::string_view help) {
+  for (const std::string_view part : {"# HELP "sv, name, " "sv, help, "\n# TYPE "sv, name}) {
+    out += part;
+  }
+  out += ' ';
+  out += type;
+  out += '\n';
 }
 
-void single(
-    std::string& out, const char* name, const char* type, const char* help, std::uint64_t value
+void sample(
+    std::string& out, std::string_view name, std::string_view labels, const std::string& value
 ) {
-  family(out, name, type, help);
-  out += std::string(name) + " " + std::to_string(value) + "\n";
+  out += name;
+  if (!labels.empty()) {
+    out += '{';
+    out += labels;
+    out += '}';
+  }
+  out += ' ';
+  out += value;
+  out += '\n';
 }
 
 }  // namespace
@@ -68,62 +84,77 @@ void Metrics::add_source(std::function<std::string()> source) {
   sources_.push_back(std::move(source));
 }
 
-std::string Metrics::text(const ServerState& state) const {
-  std::string requests;
-  std::string times;
-  for (const auto& counts : counts_) {
-    const std::string labels =
-        "method=\"" + label_text(counts->method) + "\",route=\"" + label_text(counts->route) + "\"";
-    for (std::size_t status = 0; status < counts->by_status.size(); ++status) {
-      const auto count = counts->by_status[status].load(std::memory_order_relaxed);
-      if (count == 0) continue;
-      requests += "rongtong_http_requests_total{" + labels + ",status=\"" + std::to_string(status) +
-                  "\"} " + std::to_string(count) + "\n";
-    }
-    std::uint64_t sum = 0;
-    std::string buckets;
-    for (std::size_t i = 0; i < counts->by_time.size(); ++i) {
-      sum += counts->by_time[i].load(std::memory_order_relaxed);
-      const std::string bound = i < kBounds.size() ? number(kBounds[i]) : "+Inf";
-      buckets += "rongtong_http_request_seconds_bucket{" + labels + ",le=\"" + bound + "\"} " +
-                 std::to_string(sum) + "\n";
-    }
-    if (sum == 0) continue;
-    const auto total = counts->microseconds.load(std::memory_order_relaxed);
-    times += buckets + "rongtong_http_request_seconds_sum{" + labels + "} " +
-             number(static_cast<double>(total) / 1e6) + "\n" +
-             "rongtong_http_request_seconds_count{" + labels + "} " + std::to_string(sum) + "\n";
+std::string Metrics::labels(const Counts& counts) {
+  std::string text = "method=\"";
+  text += label_text(counts.method);
+  text += "\",route=\"";
+  text += label_text(counts.route);
+  text += '"';
+  return text;
+}
+
+void Metrics::append_requests(std::string& out, const Counts& counts) {
+  for (std::size_t status = 0; status < counts.by_status.size(); ++status) {
+    const auto count = counts.by_status[status].load(std::memory_order_relaxed);
+    if (count == 0) continue;
+    out += "rongtong_http_requests_total{";
+    out += labels(counts);
+    out += ",status=\"";
+    out += std::to_string(status);
+    out += "\"} ";
+    out += std::to_string(count);
+    out += '\n';
   }
+}
+
+void Metrics::append_times(std::string& out, const Counts& counts) {
+  const std::string names = labels(counts);
+  std::uint64_t sum = 0;
+  std::string buckets;
+  for (std::size_t i = 0; i < counts.by_time.size(); ++i) {
+    sum += counts.by_time[i].load(std::memory_order_relaxed);
+    buckets += "rongtong_http_request_seconds_bucket{";
+    buckets += names;
+    buckets += ",le=\"";
+    buckets += i < kBounds.size() ? number(kBounds[i]) : "+Inf";
+    buckets += "\"} ";
+    buckets += std::to_string(sum);
+    buckets += '\n';
+  }
+  if (sum == 0) return;
+  const auto total = counts.microseconds.load(std::memory_order_relaxed);
+  out += buckets;
+  sample(out, "rongtong_http_request_seconds_sum", names, number(static_cast<double>(total) / 1e6));
+  sample(out, "rongtong_http_request_seconds_count", names, std::to_string(sum));
+}
+
+std::string Metrics::text(const ServerState& state) const {
   std::string out;
   family(out, "rongtong_http_requests_total", "counter", "Requests answered.");
-  out += requests;
+  for (const auto& counts : counts_) append_requests(out, *counts);
   family(
       out,
       "rongtong_http_request_seconds",
       "histogram",
       "From the head of a request to the end of its answer."
   );
-  out += times;
-  single(out, "rongtong_http_connections", "gauge", "Open connections.", state.connections);
-  single(out, "rongtong_http_event_streams", "gauge", "Open event streams.", state.event_streams);
-  single(out, "rongtong_http_waiting", "gauge", "Requests that wait for a worker.", state.waiting);
-  single(out, "rongtong_http_running", "gauge", "Requests on workers.", state.running);
-  single(out, "rongtong_http_accepted_total", "counter", "Connections accepted.", state.accepted);
-  single(out, "rongtong_http_refused_total", "counter", "Connections refused.", state.refused);
-  single(
-      out,
-      "rongtong_http_overloaded_total",
-      "counter",
-      "Requests refused as the queue was full.",
-      state.overloaded
-  );
-  single(
-      out, "rongtong_http_cut_total", "counter", "Answers that did not reach their client.", cut_
-  );
-  single(
-      out, "rongtong_http_received_bytes_total", "counter", "Bytes of bodies received.", bytes_in_
-  );
-  single(out, "rongtong_http_sent_bytes_total", "counter", "Bytes sent.", bytes_out_);
+  for (const auto& counts : counts_) append_times(out, *counts);
+  const std::tuple<const char*, const char*, const char*, std::uint64_t> singles[] = {
+      {"connections", "gauge", "Open connections.", state.connections},
+      {"event_streams", "gauge", "Open event streams.", state.event_streams},
+      {"waiting", "gauge", "Requests that wait for a worker.", state.waiting},
+      {"running", "gauge", "Requests on workers.", state.running},
+      {"accepted_total", "counter", "Connections accepted.", state.accepted},
+      {"refused_total", "counter", "Connections refused.", state.refused},
+      {"overloaded_total", "counter", "Requests refused as the queue was full.", state.overloaded},
+      {"cut_total", "counter", "Answers that did not reach their client.", cut_},
+      {"received_bytes_total", "counter", "Bytes of bodies received.", bytes_in_},
+      {"sent_bytes_total", "counter", "Bytes sent.", bytes_out_}};
+  for (const auto& [name, type, help, value] : singles) {
+    const std::string full = std::string("rongtong_http_") + name;
+    family(out, full, type, help);
+    sample(out, full, {}, std::to_string(value));
+  }
   const std::lock_guard lock(sources_mutex_);
   for (const auto& source : sources_) out += source();
   return out;

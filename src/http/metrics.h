@@ -43,6 +43,10 @@ class Metrics final : public Observer {
     std::atomic<std::uint64_t> microseconds{0};
   };
 
+  static std::string labels(const Counts& counts);
+  static void append_requests(std::string& out, const Counts& counts);
+  static void append_times(std::string& out, const Counts& counts);
+
   std::vector<std::unique_ptr<Counts>> counts_;  // the first: requests without a route
   std::unordered_map<const void*, Counts*> by_route_;
   std::atomic<std::uint64_t> bytes_in_{0};

@@ -87,7 +87,9 @@ bool has_hashed_name(std::string_view path) {
          });
 }
 
-void StaticFiles::add(std::string path, std::string bytes, std::chrono::sys_seconds modified) {
+void StaticFiles::add(
+    const std::string& path, std::string bytes, std::chrono::sys_seconds modified
+) {
   StaticFile& file = files_[path];
   file.type = type_of_file(path);
   file.tag = content_tag(bytes);

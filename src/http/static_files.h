@@ -35,7 +35,7 @@ class StaticFiles {
       const std::filesystem::path& folder, std::uint64_t most_bytes = 256U << 20U
   );
   /// `path` as in a target, without the first `/`.
-  void add(std::string path, std::string bytes, std::chrono::sys_seconds modified);
+  void add(const std::string& path, std::string bytes, std::chrono::sys_seconds modified);
 
   /// The file, 304, or 404. A directory gives its `index.html`. A path without an extension that is
   /// no file is a page of the application and gives `index.html` too; a missing `.js` stays 404.
