@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "base/error.h"
+#include "base/io/atomic_file.h"
 #include "base/io/file.h"
 #include "base/io/file_source.h"
 #include "base/io/unpack.h"
@@ -157,6 +158,13 @@ TEST(File, WritesWholeOrNotAtAll) {
   );
   EXPECT_EQ(std::distance(std::filesystem::directory_iterator(folder.path()), {}), 1);
   EXPECT_EQ(fault_of([&] { read_file(path, 2); }), "base.io.too_large");
+}
+
+TEST(File, BareNamesNeedNoFolder) {
+  EXPECT_NO_THROW(make_folders(std::filesystem::path("rejects.csv").parent_path()));
+  const tests::TemporaryFolder folder;
+  EXPECT_NO_THROW(make_folders(folder.path() / "a" / "b"));
+  EXPECT_TRUE(std::filesystem::is_directory(folder.path() / "a" / "b"));
 }
 
 /// Files of the process end at `bytes` while it lives.

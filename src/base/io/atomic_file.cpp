@@ -59,6 +59,7 @@ void AtomicFile::sync_folder() const {
 }
 
 void make_folders(const std::filesystem::path& folder) {
+  if (folder.empty()) return;
   std::error_code failed;
   std::filesystem::create_directories(folder, failed);
   if (failed) throw write_error(folder.string(), failed.value());

@@ -30,7 +30,8 @@ class AtomicFile {
   bool committed_ = false;
 };
 
-/// Creates the folder and those above it; nothing happens when it is there. Throws Error naming it.
+/// Creates the folder and those above it; nothing happens when it is there, nor for an empty path
+/// (the parent of a bare file name). Throws Error naming it.
 void make_folders(const std::filesystem::path& folder);
 
 }  // namespace rongtong::base
