@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <limits>
 
 #include "base/text/utf8.h"
 
@@ -25,6 +26,9 @@ std::string megabytes(double bytes) {
   std::snprintf(text, sizeof text, "%.1f", bytes / 1e6);
   return text;
 }
+
+/// Cutting serves people at a screen; a file or another program gets the whole.
+bool cuts() { return isatty(STDOUT_FILENO) == 1; }
 
 std::string padded(const std::string& cell, std::size_t width, bool right) {
   const std::size_t have = display_width(cell);
@@ -60,6 +64,7 @@ std::string grouped(std::uint64_t number) {
 }
 
 std::string TextTable::text(const std::vector<std::size_t>& right, std::size_t most) const {
+  if (!cuts()) most = std::numeric_limits<std::size_t>::max();
   std::vector<std::size_t> widths(rows_.front().size());
   for (const auto& row : rows_) {
     for (std::size_t c = 0; c < widths.size() && c < row.size(); ++c) {

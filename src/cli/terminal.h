@@ -20,8 +20,8 @@ std::string fitted(std::string_view text, std::size_t columns);
 /// 1234567 → "1,234,567".
 std::string grouped(std::uint64_t number);
 
-/// A table with aligned columns on standard output. `right`: columns of numbers. Cells wider than
-/// `most` columns are cut.
+/// A table with aligned columns on standard output. `right`: columns of numbers. On a terminal,
+/// cells wider than `most` columns are cut.
 class TextTable {
  public:
   explicit TextTable(std::vector<std::string> headers) : rows_{std::move(headers)} {}
