@@ -289,10 +289,12 @@ class JsonFirm {
     model::TitleGrant grant;
     grant.title = title.id;
     if (const auto* object = said.if_object(); object != nullptr) {
+      bool legible = true;
       for (const auto& [key, value] : *object) {
-        read_grant_member({key.data(), key.size()}, value, grant, place);
+        legible = read_grant_member({key.data(), key.size()}, value, grant, place) && legible;
       }
-      firm_.facts.titles.push_back(std::move(grant));
+      // A grant whose days cannot be read would count as held without end.
+      if (legible) firm_.facts.titles.push_back(std::move(grant));
       return;
     }
     const std::string text = written(said);
@@ -311,30 +313,38 @@ class JsonFirm {
     }
   }
 
-  void read_grant_member(
+  /// False when the member cannot be read or is none of a grant; told.
+  bool read_grant_member(
       const std::string& key,
       const bj::value& value,
       model::TitleGrant& grant,
       const base::Place& place
   ) const {
     const base::Place inside{place.file, 0, place.column + "/" + key};
-    if (value.is_null()) return;
+    if (value.is_null()) return true;
     if (key == "granted_on") {
       grant.granted_on = date_of(value, inside);
-    } else if (key == "valid_until") {
+      return grant.granted_on.has_value();
+    }
+    if (key == "valid_until") {
       grant.valid_until = date_of(value, inside);
-    } else if (key == "ended_on") {
+      return grant.valid_until.has_value();
+    }
+    if (key == "ended_on") {
       grant.ended_on = date_of(value, inside);
-    } else if (key == "rank") {
+      return grant.ended_on.has_value();
+    }
+    if (key == "rank") {
       grant.rank = whole_number(written(value));
       if (!grant.rank) sink_.warn("values.rank", inside, written(value));
-    } else if (key == "batch") {
-      grant.batch = written(value);
-    } else if (key == "number") {
-      grant.number = written(value);
-    } else {
-      unknown_key(inside, key, kGrantKeys);
+      return true;  // the title is held all the same; its rank stays unknown
     }
+    if (key == "batch" || key == "number") {
+      (key == "batch" ? grant.batch : grant.number) = written(value);
+      return true;
+    }
+    unknown_key(inside, key, kGrantKeys);
+    return false;
   }
 
   const ValuesSink& sink_;

@@ -60,6 +60,11 @@ void finish_values(ValuesFile& file, const ValuesSink& sink) {
     for (auto& result :
          run_checks(sink.terms().rules.checks, sink.terms().vocabulary, facts, touched, place)) {
       result.finding.place.column = facts.id + "/" + result.finding.place.column;
+      // Unlike an import, a values file is judged as it stands, so the sentence is the one that
+      // says "kept".
+      constexpr std::string_view kNotTaken = "_unknown";
+      auto& key = result.finding.message.key;
+      if (key.ends_with(kNotTaken)) key.resize(key.size() - kNotTaken.size());
       sink.findings().push_back(std::move(result.finding));
     }
   }
