@@ -22,6 +22,8 @@ using way::TreeId;
 /// Larger than any cost, so that the fewest things are left open; not so large that yuan are lost
 /// in the last bits of a double.
 constexpr double kAvoided = 1e10;
+/// As many other open things as an award counts for, where the fewest are looked for.
+constexpr double kAwardCounts = 20;
 
 /// Finds ways one after another, each excluding what the former ones rest on.
 class Finder {
@@ -45,14 +47,14 @@ class Finder {
 
   void find() {
     const auto usual = problem_.burden_price;
-    weigh_open_things(question_.options.open_weight);
+    weigh_open_things(question_.options.open_weight, question_.options.award_weight);
     const auto cheapest = best();
     if (!cheapest) return;
     add(*cheapest);
-    weigh_open_things(kAvoided);
-    if (open_count(*cheapest) > 0) {
+    weigh_open_things(kAvoided, kAwardCounts * kAvoided);
+    if (openness(*cheapest) > 0) {
       const auto surest = best();
-      if (surest && open_count(*surest) < open_count(*cheapest)) add(*surest);
+      if (surest && openness(*surest) < openness(*cheapest)) add(*surest);
     }
     for (const auto& found : kept_) exclude(found);
     while (kept_.size() < question_.options.alternatives + 1) {
@@ -66,10 +68,12 @@ class Finder {
   }
 
  private:
-  void weigh_open_things(double weight) {
+  void weigh_open_things(double weight, double award_weight) {
     for (std::size_t b = 0; b < problem_.burden_price.size(); ++b) {
-      const bool open = lowering_.taken()[b].title.empty();
-      if (open) problem_.burden_price[b] = std::max(weight, way::kTieBreak);
+      const auto& taken = lowering_.taken()[b];
+      if (!taken.title.empty()) continue;
+      const double weighs = taken.award ? std::max(weight, award_weight) : weight;
+      problem_.burden_price[b] = std::max(weighs, way::kTieBreak);
     }
   }
 
@@ -94,17 +98,20 @@ class Finder {
     // The interpreter has the last word: what it refuses is not shown.
     if (way) {
       result_.ways.push_back(std::move(*way));
+      openness_.push_back(openness(found));
     } else {
       result_.proven = false;
     }
   }
 
-  std::size_t open_count(const Found& found) const {
-    std::size_t count = 0;
+  /// How much is left open; an award counts for many.
+  double openness(const Found& found) const {
+    double sum = 0;
     for (std::size_t b = 0; b < found.burdens.size(); ++b) {
-      if (found.burdens[b] != 0 && lowering_.taken()[b].title.empty()) ++count;
+      const auto& taken = lowering_.taken()[b];
+      if (found.burdens[b] != 0 && taken.title.empty()) sum += taken.award ? kAwardCounts : 1;
     }
-    return count;
+    return sum;
   }
 
   /// Another way does without one at least of this way's levers and titles, or, where it has none,
@@ -137,11 +144,9 @@ class Finder {
   }
 
   void mark_surest() {
-    Way* surest = nullptr;
-    for (auto& way : result_.ways) {
-      if (surest == nullptr || way.open.size() < surest->open.size()) surest = &way;
-    }
-    if (surest != nullptr) surest->surest = true;
+    const auto surest = std::ranges::min_element(openness_);
+    if (surest == openness_.end()) return;
+    result_.ways[static_cast<std::size_t>(surest - openness_.begin())].surest = true;
   }
 
   const way::Question& question_;
@@ -152,6 +157,7 @@ class Finder {
   way::WayWriter writer_;
   TreeId root_;
   std::vector<Found> kept_;
+  std::vector<double> openness_;  ///< of each of the result's ways
   std::vector<TreeId> exclusions_;
   bool excluded_ = false;
 };

@@ -29,6 +29,9 @@ struct WayOptions {
   /// costs, in yuan: it takes somebody's days and may not turn out. It is no part of `Way::cost`.
   /// 0: open things decide between equal costs only.
   double open_weight = 50'000;
+  /// The same for a title that would have to be shown though nobody recorded it and no rule set
+  /// grants it: an award, an institution, a mark. Figures are supplied and points scored first.
+  double award_weight = 5'000'000;
   /// Ways beside the best, as far as there are really different ones.
   std::size_t alternatives = 2;
   /// Linear programs solved before the search stops and says that it is not proven; 0: no limit.

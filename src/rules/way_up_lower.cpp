@@ -158,6 +158,7 @@ TreeId Lowering::open(NodeId node, bool positive, bool decide) {
   if (node != kNoNode) scope_.view->values.add_missing(node, taken.missing);
   const bool judged = decide || only_judgements(taken.missing);
   taken.kind = judged ? Taken::Kind::kDecide : Taken::Kind::kShow;
+  taken.award = asks_for_award(taken.missing);
   taken_.push_back(std::move(taken));
   return opened_[key] = trees_.burden(kTieBreak);
 }

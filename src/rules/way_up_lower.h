@@ -30,6 +30,7 @@ struct Taken {
   std::vector<Input> missing;
   std::string title;
   const RuleSet* granted_by = nullptr;
+  bool award = false;  ///< kShow: of a title that others give away and no rule set grants
 };
 
 /// Turns rule sets into trees over a horizon's variables: what is known becomes true or false, what
@@ -122,6 +123,7 @@ class Lowering {
   TreeId title(NodeId node, const Input& input, bool positive);
   TreeId obtain(const std::string& title, bool renew);
   bool held_today(const std::string& title) const;
+  bool asks_for_award(std::span<const Input> missing) const;
   // points
   std::vector<Option> options(const PointItem& item);
   std::vector<Option> band_options(const PointItem& item);

@@ -22,7 +22,23 @@ std::vector<std::string> those_that_count(
   return found;
 }
 
+/// Given away by others for what a firm has become known for; certificates anybody can order.
+bool is_given(const std::string& group) {
+  return group == "award" || group == "institution" || group == "mark";
+}
+
 }  // namespace
+
+bool Lowering::asks_for_award(std::span<const Input> missing) const {
+  return std::ranges::any_of(missing, [&](const Input& input) {
+    if (input.kind != InputKind::kHolds && input.kind != InputKind::kGranted) return false;
+    const auto* kind = vocabulary_.find_title(input.id);
+    return kind != nullptr && is_given(kind->group) &&
+           std::ranges::none_of(book_.sets(), [&](const RuleSet& set) {
+             return set.grants == input.id;
+           });
+  });
+}
 
 bool Lowering::held_today(const std::string& title) const {
   Input input;

@@ -324,23 +324,59 @@ TEST(WayUp, AFigureOfItsOwnYearIsNotExpectedOfAnother) {
   EXPECT_TRUE(world.up(firm, 0).ways.empty());
 }
 
+const std::string kAwardOrPatent = rule_set(R"(
+conditions:
+  - {id: way, any: [{id: award, is: 'granted(award, 3年)'}, {id: ip, value: patents, at_least: 1项}]}
+)");
+
 TEST(WayUp, TheSurestWayIsGivenBesideTheCheapest) {
   const WayWorld world(
-      {rule_set("conditions:\n  - {id: way, any: [{id: award, is: 'granted(award, 3年)'}, {id: ip, "
-                "value: patents, at_least: 1项}]}\n")}
+      {rule_set("conditions:\n  - {id: way, any: [{id: fame, is: known}, {id: ip, value: patents, "
+                "at_least: 1项}]}\n")}
   );
   const auto firm = FirmDraft().day("patents", 0.0).firm;
   const auto ways = world.up(firm, 1);
   ASSERT_EQ(ways.ways.size(), 2U);
   EXPECT_DOUBLE_EQ(ways.ways[0].cost, 0);
   EXPECT_FALSE(ways.ways[0].surest);
-  EXPECT_EQ(ways.ways[0].open.front().place.id(), "award");
+  EXPECT_EQ(ways.ways[0].open.front().place.id(), "fame");
   EXPECT_DOUBLE_EQ(ways.ways[1].cost, 80000);
   EXPECT_TRUE(ways.ways[1].surest && ways.ways[1].certain);
   // Where open things weigh more than the patent, the certain way is the best.
   rules::WayOptions options;
   options.open_weight = 100'000;
   EXPECT_TRUE(world.up(firm, 1, "target", options).ways.front().certain);
+}
+
+TEST(WayUp, AnAwardThatNobodyRecordedIsTheLastThingToLookFor) {
+  const WayWorld world({kAwardOrPatent});
+  const auto firm = FirmDraft().day("patents", 0.0).firm;
+  const auto ways = world.up(firm, 1);
+  ASSERT_EQ(ways.ways.size(), 2U);
+  EXPECT_DOUBLE_EQ(ways.ways[0].cost, 80000);
+  EXPECT_TRUE(ways.ways[0].surest && ways.ways[0].certain);
+  EXPECT_EQ(ways.ways[1].open.front().place.id(), "award");
+  // Weighed like any other open thing, it would be the best.
+  rules::WayOptions options;
+  options.award_weight = 0;
+  EXPECT_EQ(world.up(firm, 1, "target", options).ways[0].open.front().place.id(), "award");
+}
+
+TEST(WayUp, FiguresAreSuppliedBeforeAnAwardIsLookedFor) {
+  // Nothing is known: three figures to supply, or one award to find, which would leave less open.
+  const WayWorld world({rule_set(R"(
+conditions:
+  - id: way
+    any:
+      - {id: award, is: 'granted(award, 3年)'}
+      - {id: figures, all: [{id: main, value: main_ratio, at_least: 80%}, {id: rd, value: rd_ratio, at_least: 3%}, {id: debt, value: debt_ratio, at_most: 60%}]}
+)")});
+  const auto ways = world.up({}, 1);
+  ASSERT_EQ(ways.ways.size(), 2U);
+  EXPECT_EQ(ways.ways[0].open.size(), 3U);
+  EXPECT_TRUE(ways.ways[0].surest);
+  ASSERT_EQ(ways.ways[1].open.size(), 1U);
+  EXPECT_EQ(ways.ways[1].open.front().place.id(), "award");
 }
 
 TEST(WayUp, ConditionsThatExcludeEachOtherAreNamedTogether) {
