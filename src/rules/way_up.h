@@ -65,10 +65,12 @@ struct WayStep {
   // kChange
   std::string indicator;
   std::optional<int> of_year;  ///< calendar year of the figure; none: a dated indicator
-  model::FactValue from;       ///< what is expected without the step
-  model::FactValue to;
-  double change = 0;  ///< to − from; a truth that becomes yes: 1, no: −1
-  double cost = 0;    ///< yuan
+  model::FactValue from;       ///< the firm's own: what is expected without any step
+  model::FactValue to;         ///< with all steps
+  /// What this step alone does; a truth that becomes yes: 1, no: −1. to − from, unless other steps
+  /// move the figure too (its parts, or an earlier year where it stays).
+  double change = 0;
+  double cost = 0;  ///< yuan
   // kObtain, kRenew
   std::string title;
   const RuleSet* set = nullptr;  ///< by which it is granted

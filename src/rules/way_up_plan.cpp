@@ -136,11 +136,10 @@ int WayWriter::year_of(const Move& move, double change) const {
 }
 
 void WayWriter::add_changes(const Found& found, Way& way) const {
+  const std::vector<double> nothing(found.y.size(), 0);
   for (std::uint32_t j = 0; j < found.y.size(); ++j) {
     if (found.y[j] == 0) continue;
     const Move& move = horizon_.moves()[j];
-    Found without = found;
-    without.y[j] = 0;
     WayStep step;
     step.year = year_of(move, found.y[j]);
     step.indicator = move.indicator->id;
@@ -148,7 +147,7 @@ void WayWriter::add_changes(const Found& found, Way& way) const {
     step.change = found.y[j];
     step.cost = problem_.variables[j].cost * std::abs(found.y[j]);
     const double to = horizon_.value(move.figure, found.y).value_or(0);
-    const double from = horizon_.value(move.figure, without.y).value_or(0);
+    const double from = horizon_.value(move.figure, nothing).value_or(0);
     if (move.truth) {
       step.from = from >= 0.5;
       step.to = to >= 0.5;

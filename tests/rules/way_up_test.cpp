@@ -109,6 +109,27 @@ conditions:
   EXPECT_EQ(ways.ways[0].after.verdict, Truth::kYes);
 }
 
+TEST(WayUp, AStepBeginsAtTheFirmsOwnFigure) {
+  const WayWorld world({rule_set(R"(
+conditions:
+  - {id: sales, value: revenue, at_least: 1250万元}
+  - {id: main, value: main_ratio, at_least: 80%}
+)")});
+  // Main revenue 7.8 to 10 million at least (at most 30 % more, 10.14) moves revenue from 10 to
+  // 12.2 or 12.34; the rest comes from elsewhere. All in all 2.5 million at 0.3.
+  const auto firm = FirmDraft().year("revenue", {1e7}).year("main_revenue", {7.8e6}).firm;
+  const auto ways = world.up(firm, 1);
+  ASSERT_FALSE(ways.ways.empty());
+  EXPECT_DOUBLE_EQ(ways.ways[0].cost, 0.3 * 2.5e6);
+  const auto* revenue = step_of(ways.ways[0], "revenue", 2026);
+  const auto* main = step_of(ways.ways[0], "main_revenue", 2026);
+  ASSERT_TRUE(revenue != nullptr && main != nullptr);
+  EXPECT_DOUBLE_EQ(number(revenue->from), 10e6);
+  EXPECT_DOUBLE_EQ(number(revenue->to), 12.5e6);
+  EXPECT_DOUBLE_EQ(revenue->cost, 0.3 * revenue->change);
+  EXPECT_DOUBLE_EQ(revenue->change + main->change, 2.5e6);
+}
+
 TEST(WayUp, YearsPastStayAsTheyAre) {
   const WayWorld world({rule_set(
       "conditions:\n  - {id: rd, value: rd_expense, at_least: 100万元, each_year: [0, -1]}\n"
