@@ -447,7 +447,34 @@ INSTANTIATE_TEST_SUITE_P(
             "indicator.revenue_unit_too_large"},
         CheckCase{
             "WrongRevenueBlamesNothingElse",
-            {{"revenue", 5.2e11}, {"employees", 80}, {"rd_expense", 1e6}, {"main_revenue", 6e11}},
+            {{"revenue", 5.2e11}, {"employees", 80}, {"rd_expense", 1e6}, {"main_revenue", 5e7}},
+            "indicator.revenue_unit_too_large"},
+        CheckCase{
+            "ASlipOfTheWholeRow",
+            {{"revenue", 5.2e11},
+             {"employees", 80},
+             {"main_revenue", 4e11},
+             {"rd_expense", 2e10},
+             {"net_profit", -3e10},
+             {"total_assets", 6e11}},
+            "indicator.revenue_unit_too_large indicator.revenue_unit_shared_by_income "
+            "indicator.revenue_unit_shared_by_costs indicator.revenue_unit_shared_by_costs "
+            "indicator.revenue_unit_shared_by_assets"},
+        CheckCase{
+            "ASlipDownwardsOfTheWholeRow",
+            {{"revenue", 5200}, {"employees", 80}, {"main_revenue", 5000}, {"net_profit", 0}},
+            "indicator.revenue_unit_too_small indicator.revenue_unit_shared_by_income"},
+        CheckCase{
+            "AWidePartOfADroppedWhole",
+            {{"revenue", 5200}, {"employees", 80}, {"main_revenue", 520101}},
+            "indicator.revenue_unit_too_small indicator.main_revenue_over_revenue"},
+        CheckCase{
+            "NotSoWideAPartOfADroppedWhole",
+            {{"revenue", 5200}, {"employees", 80}, {"main_revenue", 520100}},
+            "indicator.revenue_unit_too_small"},
+        CheckCase{
+            "TheYearBeforeIsNotBlamed",
+            {{"revenue", 5.2e11}, {"employees", 80}, {"main_revenue-", 4e11}},
             "indicator.revenue_unit_too_large"},
         CheckCase{
             "Insolvent",
@@ -483,6 +510,21 @@ TEST(Checks, SayNothingWithoutAnythingNew) {
   EXPECT_TRUE(run_checks(checks, names, facts, {{"employees", 2025}}, {}).empty());
   EXPECT_TRUE(run_checks(checks, names, facts, {{"revenue", 2024}}, {}).empty());
   EXPECT_EQ(run_checks(checks, names, facts, {{"revenue", 2025}}, {}).size(), 1U);
+}
+
+TEST(Checks, ASharedSlipNeedsBothToBeNew) {
+  model::FirmFacts facts;
+  facts.yearly = {{"revenue", 2025, 5e11}, {"main_revenue", 2025, 4e11}, {"employees", 2025, 80.0}};
+  const auto& checks = tests::fact_rules().checks;
+  const auto& names = tests::small_vocabulary();
+  const auto run = [&](const std::vector<std::pair<std::string, int>>& touched) {
+    return run_checks(checks, names, facts, touched, {});
+  };
+  EXPECT_EQ(run({{"revenue", 2025}}).size(), 1U);
+  const auto both = run({{"revenue", 2025}, {"main_revenue", 2025}});
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both[1].check->unknown, "main_revenue");
+  EXPECT_EQ(both[1].finding.value, "400,000,000,000");
 }
 
 TEST(Checks, EveryOneHasASource) {

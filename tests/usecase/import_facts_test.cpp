@@ -117,6 +117,21 @@ TEST_F(ImportFacts, AWrongUnitStaysUnknownUntilSomebodyHasChecked) {
   EXPECT_EQ(held(kFirst, "rd_expense", 2025), 26'000'000'000);
 }
 
+TEST_F(ImportFacts, ARowInTheWrongUnitLeavesNoneOfItsMoney) {
+  const std::string csv =
+      std::string("信用代码,年度,从业人员数,营业收入(万元),主营业务收入(万元)\n") + kFirst +
+      ",2025,80,50000000,40000000\n";
+  const auto report = indicators(csv);
+  EXPECT_EQ(
+      rules_of(report), "indicator.revenue_unit_shared_by_income indicator.revenue_unit_too_large"
+  );
+  EXPECT_FALSE(held(kFirst, "revenue", 2025));
+  EXPECT_FALSE(held(kFirst, "main_revenue", 2025));
+  EXPECT_EQ(held(kFirst, "employees", 2025), 80);
+  indicators(csv, true);
+  EXPECT_EQ(held(kFirst, "main_revenue", 2025), 400'000'000'000);
+}
+
 TEST_F(ImportFacts, AFirmAndYearTwiceInAFileIsToldOnlyWhenTheyDiffer) {
   const auto report = indicators(
       std::string("信用代码,年度,员工数,营收(万元)\n") + kFirst + ",2025,80,5200\n" + kFirst +
