@@ -135,6 +135,21 @@ std::optional<base::Date> TitleQuestion::since(const model::FirmFacts& firm) con
   return first;
 }
 
+std::optional<base::Date> TitleQuestion::ran_out(const model::FirmFacts& firm) const {
+  if (holds(firm) == Truth::kYes) return std::nullopt;
+  std::optional<base::Date> latest;
+  for (const Kind& kind : kinds_) {
+    for (const auto& grant : firm.titles) {
+      if (grant.title != kind.id || state_of(kind, grant) != State::kOver) continue;
+      // What was ended (withdrawn, given up) has no review to be late for.
+      if (grant.ended_on && *grant.ended_on <= on_) return std::nullopt;
+      const auto last = last_day(kind, grant);
+      latest = latest ? std::max(latest, last) : last;
+    }
+  }
+  return latest;
+}
+
 std::optional<base::Date> TitleQuestion::until(const model::FirmFacts& firm) const {
   std::optional<base::Date> latest;
   for (const Kind& kind : kinds_) {

@@ -23,6 +23,9 @@ class TitleQuestion {
   std::optional<base::Date> since(const model::FirmFacts& firm) const;
   /// Last day of the grants that run on the day, the latest; none: no end is known.
   std::optional<base::Date> until(const model::FirmFacts& firm) const;
+  /// Last day of the latest grant that ran out before the day and was not ended by anybody; none
+  /// where the firm holds the title.
+  std::optional<base::Date> ran_out(const model::FirmFacts& firm) const;
 
  private:
   struct Kind {

@@ -7,6 +7,7 @@
 #include "model/region.h"
 #include "report/verdict_digest.h"
 #include "rules/asked.h"
+#include "rules/calendar.h"
 #include "rules/title_facts.h"
 #include "rules/what_if.h"
 #include "usecase/firm_facts.h"
@@ -61,8 +62,11 @@ class FirmReminders {
     for (const auto& ladder : rules_.ladders()) {
       if (ladder.grants.empty()) continue;
       const auto held = held_question(ladder.grants, rules_.vocabulary(), question_.on);
-      if (held.holds(facts_) != Truth::kYes) continue;
       title_ = ladder.grants;
+      if (held.holds(facts_) != Truth::kYes) {
+        lapsed(held.ran_out(facts_));
+        continue;
+      }
       until_ = held.until(facts_);
       review();
       const auto* set = version_of(rules_.book(), ladder, question_.on, facts_.region);
@@ -90,6 +94,13 @@ class FirmReminders {
   void review() {
     if (!until_ || !soon(*until_)) return;
     add(ReminderKind::kReview, until_, words_.phrase("usecase_assess.due.review"));
+  }
+
+  /// A title that ran out without a review stays listed for a year.
+  void lapsed(std::optional<base::Date> last) {
+    if (!last || *last < rules::years_later(question_.on, -1)) return;
+    const auto days = base::days_since_epoch(question_.on) - base::days_since_epoch(*last);
+    add(ReminderKind::kReview, last, say(base::msg("usecase_assess.due.lapsed", days)));
   }
 
   bool reported(const std::string& indicator, int year) const {
@@ -133,6 +144,7 @@ class FirmReminders {
   }
 
   void would_fail(const rules::RuleSet& set) {
+    if (!until_ || !soon(*until_)) return;
     const auto result =
         rules::assess_firm(rules_.book(), rules_.vocabulary(), set, facts_, question_.on, true);
     if (result.verdict != Truth::kNo) return;
@@ -144,7 +156,7 @@ class FirmReminders {
     for (std::size_t i = 0; i + 1 < history_.size(); ++i) {
       const auto& now = history_[i];
       const auto due = months_later(now.as_of, *set.report_change_months);
-      if (due < question_.on || now.as_of > question_.on) continue;
+      if (due < question_.on || now.as_of > question_.on || !soon(due)) continue;
       const auto& before = history_[i + 1].stated;
       if (!now.stated.name.empty() && !before.name.empty() && now.stated.name != before.name) {
         add(ReminderKind::kChange,
@@ -169,7 +181,11 @@ class FirmReminders {
 };
 
 bool earlier(const TitleReminder& a, const TitleReminder& b) {
-  return std::tie(a.due, a.code, a.title, a.kind) < std::tie(b.due, b.code, b.title, b.kind);
+  const auto on_time = [](const TitleReminder& reminder) {
+    return !(reminder.kind == ReminderKind::kReview && reminder.overdue);
+  };
+  return std::forward_as_tuple(on_time(a), a.due, a.code, a.title, a.kind) <
+         std::forward_as_tuple(on_time(b), b.due, b.code, b.title, b.kind);
 }
 
 }  // namespace

@@ -16,8 +16,8 @@ namespace rongtong::usecase {
 
 enum class ReminderKind {
   kUpdate,     ///< the yearly update: figures of the last full year are missing
-  kReview,     ///< the title runs out
-  kWouldFail,  ///< on today's figures its review would fail
+  kReview,     ///< the title runs out, or ran out without a review within the last year
+  kWouldFail,  ///< on today's figures the review that is due would fail
   kChange,     ///< a change of name or place that has to be reported
 };
 
@@ -34,7 +34,7 @@ struct TitleReminder {
 
 struct ReminderQuestion {
   base::Date on{};
-  int months = 6;  ///< how far ahead
+  int months = 6;  ///< how far ahead, for every kind
   base::Language language = base::Language::kChinese;
 };
 
@@ -49,7 +49,8 @@ std::vector<TitleReminder> reminders_of(
     const ReminderQuestion& question
 );
 
-/// Of every holder of a title in the store, by due day (those without first), then code.
+/// Of every holder of a title in the store, overdue reviews first, then by due day, then
+/// code.
 std::vector<TitleReminder> titles_due(
     const store::Store& store,
     const RuleCatalogue& rules,

@@ -157,6 +157,23 @@ TEST(Reminders, SayWhatIsDueAndWhatWouldFail) {
   );
 }
 
+TEST(Reminders, OnlyReviewsWithinTheMonthsWouldFail) {
+  auto facts = firm();
+  facts.titles = {{"srdi", day(2023, 9, 1), {}, {}, {}, "", ""}};
+  EXPECT_TRUE(reminders_of(catalogue(), facts, {}, {day(2026, 6, 1), 2, {}}).empty());
+}
+
+TEST(Reminders, ATitleThatRanOutIsOverdueForAYear) {
+  auto facts = firm();
+  facts.titles = {{"srdi", day(2023, 9, 1), {}, {}, {}, "", ""}};
+  const auto late = reminders_of(catalogue(), facts, {}, {day(2026, 9, 11), 6, {}});
+  EXPECT_EQ(kinds(late), std::vector<std::string>{"review 2026-09-01 overdue"});
+  EXPECT_NE(late.at(0).what.find("10 天"), std::string::npos) << late.at(0).what;
+  EXPECT_TRUE(reminders_of(catalogue(), facts, {}, {day(2027, 9, 2), 6, {}}).empty());
+  facts.titles[0].ended_on = day(2026, 3, 1);
+  EXPECT_TRUE(reminders_of(catalogue(), facts, {}, {day(2026, 9, 11), 6, {}}).empty());
+}
+
 TEST(Reminders, UpdateIsDueUntilTheFiguresAreThere) {
   auto facts = firm();
   facts.titles = {{"srdi", day(2025, 9, 1), {}, {}, {}, "", ""}};
