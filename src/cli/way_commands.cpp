@@ -28,7 +28,8 @@ void way_up(const Context& context, const WayArgs& args) {
   Session session(context);
   const auto& rules = session.rules();
   const auto asked = asked_firm(context, session, args.firm);
-  const auto target = usecase::find_target(rules, args.target, asked.facts, asked.question);
+  const auto target =
+      usecase::find_target(rules, args.target, asked.facts, asked.question, args.years);
   rules::WayOptions options;
   options.years = args.years;
   options.alternatives = static_cast<std::size_t>(args.alternatives);

@@ -138,6 +138,7 @@ bj::object ways_json(
       {"ruleset", ways.set->id},
       {"on", base::to_iso(ways.on)},
       {"judged_on", base::to_iso(ways.judged_on)},
+      {"in_force", in_force_when_judged(ways)},
       {"today", truth_name(ways.today.verdict)},
       {"unchanged", truth_name(ways.unchanged.verdict)},
       {"proven", ways.proven},

@@ -5,6 +5,7 @@
 
 #include "report/text.h"
 #include "report/verdict_digest.h"
+#include "rules/versions.h"
 
 namespace rongtong::report {
 namespace {
@@ -198,9 +199,23 @@ std::string obstacle_text(const rules::WayObstacle& obstacle, const RuleWords& w
   return place;
 }
 
+bool in_force_when_judged(const rules::WaysUp& ways) {
+  const auto purpose = ways.today.review ? rules::Purpose::kReview : rules::Purpose::kApplication;
+  return rules::holds_on(*ways.set, ways.judged_on, purpose);
+}
+
 std::string ways_text(const rules::WaysUp& ways, const RuleWords& words) {
   Lines lines;
-  lines.add(0, words.say(msg("report_verdict.way.heading", words.text(ways.set->name))));
+  lines.add(
+      0, words.say(msg("report_verdict.way.heading", words.text(ways.set->name), ways.set->id))
+  );
+  if (!in_force_when_judged(ways)) {
+    lines.add(
+        1,
+        words.say(msg("report_verdict.way.not_in_force", ways.set->id, base::to_iso(ways.judged_on))
+        )
+    );
+  }
   const auto today = words.truth(ways.today.verdict);
   lines.add(
       1, words.say(msg("report_verdict.verdict_line", today, verdict_sentence(ways.today, words)))

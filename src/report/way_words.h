@@ -25,6 +25,10 @@ std::string open_text(const rules::WayOpen& open, base::Date on, const RuleWords
 /// Why there is no way.
 std::string obstacle_text(const rules::WayObstacle& obstacle, const RuleWords& words);
 
+/// Whether the rule set holds, for the purpose, on the day it is judged for: rules of one year may
+/// stand in for those of a later one that nobody knows yet.
+bool in_force_when_judged(const rules::WaysUp& ways);
+
 /// All ways for a terminal: steps by year, cost, what stays open; or why there is none.
 std::string ways_text(const rules::WaysUp& ways, const RuleWords& words);
 

@@ -11,6 +11,7 @@
 #include "intake/indicator_names.h"
 #include "report/way_json.h"
 #include "report/way_words.h"
+#include "rules/calendar.h"
 
 namespace rongtong::usecase {
 
@@ -133,7 +134,8 @@ ChosenSet find_target(
     const RuleCatalogue& rules,
     const std::string& name,
     const model::FirmFacts& firm,
-    const AssessQuestion& question
+    const AssessQuestion& question,
+    int years
 ) {
   if (const auto* set = rules.book().find(name)) {
     return {set, is_review(rules, set->grants, firm, question)};
@@ -142,7 +144,11 @@ ChosenSet find_target(
   if (ladder == nullptr) rules.set(name);  // throws, naming the nearest
   const bool review = is_review(rules, ladder->grants, firm, question);
   const auto purpose = review ? rules::Purpose::kReview : rules::Purpose::kApplication;
-  const auto* set = rules.book().choose(ladder->id, question.on, purpose, firm.region);
+  const auto version_on = [&](base::Date day) {
+    return rules.book().choose(ladder->id, day, purpose, firm.region);
+  };
+  const auto* set = version_on(rules::years_later(question.on, years));
+  if (set == nullptr) set = version_on(question.on);
   if (set == nullptr) {
     throw base::Error(
         base::ErrorCode::kNotFound,

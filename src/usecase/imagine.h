@@ -23,13 +23,15 @@ rules::Changes parse_changes(
     base::Date on
 );
 
-/// A rule set by id, or the version of a ladder (by its id or its title) that holds for the firm on
-/// `on`, else of the nearest later day that has one. Throws kNotFound.
+/// A rule set by id, or the version of a ladder (by its id or its title) that holds for the firm
+/// `years` after `question.on`, the day of the target; when none is known for that day (rules of
+/// one year), the one of `question.on`. Throws kNotFound.
 ChosenSet find_target(
     const RuleCatalogue& rules,
     const std::string& name,
     const model::FirmFacts& firm,
-    const AssessQuestion& question
+    const AssessQuestion& question,
+    int years
 );
 
 /// Levers by indicator id from a YAML file in the catalogue's form (`rd_expense: {rise: true, cost:
