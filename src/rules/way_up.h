@@ -73,7 +73,7 @@ struct WayStep {
   double cost = 0;  ///< yuan
   // kObtain, kRenew
   std::string title;
-  const RuleSet* set = nullptr;  ///< by which it is granted
+  const RuleSet* set = nullptr;  ///< by which it is granted; null: a certificate renewed as usual
   std::vector<WayPlace> serves;  ///< what is no, or has fewer points, without this step
 };
 

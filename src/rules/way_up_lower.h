@@ -122,7 +122,9 @@ class Lowering {
   // titles
   TreeId title(NodeId node, const Input& input, bool positive);
   TreeId obtain(const std::string& title, bool renew);
+  TreeId got(const std::string& title, bool renew, const RuleSet* by);
   bool held_today(const std::string& title) const;
+  bool is_granted(const std::string& title) const;
   bool asks_for_award(std::span<const Input> missing) const;
   // points
   std::vector<Option> options(const PointItem& item);

@@ -29,14 +29,15 @@ bool is_given(const std::string& group) {
 
 }  // namespace
 
+bool Lowering::is_granted(const std::string& title) const {
+  return std::ranges::any_of(book_.sets(), [&](const RuleSet& set) { return set.grants == title; });
+}
+
 bool Lowering::asks_for_award(std::span<const Input> missing) const {
   return std::ranges::any_of(missing, [&](const Input& input) {
     if (input.kind != InputKind::kHolds && input.kind != InputKind::kGranted) return false;
     const auto* kind = vocabulary_.find_title(input.id);
-    return kind != nullptr && is_given(kind->group) &&
-           std::ranges::none_of(book_.sets(), [&](const RuleSet& set) {
-             return set.grants == input.id;
-           });
+    return kind != nullptr && is_given(kind->group) && !is_granted(input.id);
   });
 }
 
@@ -82,6 +83,7 @@ TreeId Lowering::obtain(const std::string& title, bool renew) {
   if (scope_.set != nullptr && scope_.set->grants == title && !renew) return trees_.no();
   const RuleSet* set = granting(title, renew);
   if (set == nullptr && renew) set = granting(title, false);
+  if (set == nullptr && renew && !is_granted(title)) return got(title, true, nullptr);
   if (set == nullptr) return trees_.no();
   if (being_got_.contains(title)) return renew ? trees_.yes() : trees_.no();
   if (!renew && scope_.rounds <= 0) return trees_.no();
@@ -89,16 +91,21 @@ TreeId Lowering::obtain(const std::string& title, bool renew) {
   const auto met = this->set(*set, renew, scope_.rounds - (renew ? 0 : 1));
   being_got_.erase(title);
   if (met == trees_.no()) return met;
+  return trees_.all({got(title, renew, set), met});
+}
+
+/// The burden of getting or renewing it; `by` null: a certificate, renewed where it was given.
+TreeId Lowering::got(const std::string& title, bool renew, const RuleSet* by) {
   auto [burden, is_new] = title_burdens_.emplace(title, 0);
   if (is_new) {
     Taken taken;
     taken.kind = renew ? Taken::Kind::kRenew : Taken::Kind::kObtain;
     taken.title = title;
-    taken.granted_by = set;
+    taken.granted_by = by;
     taken_.push_back(std::move(taken));
     burden->second = trees_.burden(kTieBreak);
   }
-  return trees_.all({burden->second, met});
+  return burden->second;
 }
 
 }  // namespace rongtong::rules::way

@@ -311,6 +311,22 @@ TEST(WayUp, ATitleThatRunsOutIsRenewed) {
   EXPECT_EQ(way.steps[0].title, "srdi");
 }
 
+TEST(WayUp, ACertificateThatRunsOutIsRenewedWithoutARuleSet) {
+  // Nothing in the book grants it; it ends on the last day of 2026, after one year and before two.
+  const WayWorld world({rule_set("conditions:\n  - {id: fame, is: holds(award)}\n")});
+  auto firm = FirmDraft().holds("award", kOldDay).firm;
+  firm.titles.back().valid_until = base::Date{std::chrono::year{2026} / 12 / 31};
+  EXPECT_EQ(world.up(firm, 0).ways.front().steps.size(), 0U);
+  const auto two = world.up(firm, 2);
+  ASSERT_EQ(two.unchanged.verdict, Truth::kNo);
+  ASSERT_EQ(only(two).steps.size(), 1U);
+  EXPECT_EQ(two.ways[0].steps[0].kind, StepKind::kRenew);
+  EXPECT_EQ(two.ways[0].steps[0].set, nullptr);
+  EXPECT_TRUE(two.ways[0].certain);
+  // Whoever never had it cannot renew it.
+  EXPECT_TRUE(world.up(FirmDraft().never("award").firm, 2).ways.empty());
+}
+
 TEST(WayUp, WhatIsUnknownIsToBeShown) {
   const WayWorld world({rule_set(R"(
 conditions:
