@@ -425,7 +425,11 @@ INSTANTIATE_TEST_SUITE_P(
         CheckCase{"RdEqual", {{"rd_expense", 1e7}, {"revenue", 1e7}}, ""},
         CheckCase{"RdMore", {{"rd_expense", 1.1e7}, {"revenue", 1e7}}, "indicator.rd_over_revenue"},
         CheckCase{
-            "RdHundredfold", {{"rd_expense", 1e9}, {"revenue", 1e7}}, "indicator.rd_over_revenue"},
+            "RdFivefold", {{"rd_expense", 5e7}, {"revenue", 1e7}}, "indicator.rd_over_revenue"},
+        CheckCase{
+            "RdBeyondFivefold",
+            {{"rd_expense", 5.01e7}, {"revenue", 1e7}},
+            "indicator.rd_unit_too_large"},
         CheckCase{
             "RdTenThousandfold",
             {{"rd_expense", 5e9}, {"revenue", 1e7}},
