@@ -531,6 +531,25 @@ TEST(Checks, ASharedSlipNeedsBothToBeNew) {
   EXPECT_EQ(both[1].finding.value, "400,000,000,000");
 }
 
+// A value that is not taken leaves what an earlier file said, so "unknown" would be untrue.
+TEST(Phrases, OfValuesNotTakenSayThatEarlierOnesStay) {
+  std::vector<std::string> keys{"header_money"};
+  for (int fault = 1; fault <= static_cast<int>(ValueFault::kDate); ++fault) {
+    keys.emplace_back(rule_of(static_cast<ValueFault>(fault)));
+  }
+  for (const char* form : {"not_more", "quotient", "minus", "ratio", "jump", "same_slip"}) {
+    keys.push_back("check." + std::string(form) + "_unknown");
+  }
+  for (const auto& key : keys) {
+    const auto zh = base::phrase("intake.indicator." + key, base::Language::kChinese);
+    const auto en = base::phrase("intake.indicator." + key, base::Language::kEnglish);
+    EXPECT_NE(zh.find("此前导入的值（如有）不变"), std::string::npos) << key;
+    EXPECT_NE(en.find("what an earlier file said stays"), std::string::npos) << key;
+    EXPECT_EQ(zh.find("未知"), std::string::npos) << key;
+    EXPECT_EQ(en.find("unknown"), std::string::npos) << key;
+  }
+}
+
 TEST(Checks, EveryOneHasASource) {
   EXPECT_GT(tests::fact_rules().checks.size(), 25U);
   for (const auto& check : tests::fact_rules().checks) EXPECT_FALSE(check.source.empty());
