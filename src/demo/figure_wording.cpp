@@ -74,6 +74,7 @@ FigureWording read_figure_wording(const std::filesystem::path& catalog) {
   wording.judged_on = root.required("judged_on").text().value_or("");
   wording.evidence = root.required("evidence").text().value_or("");
   wording.untitled = number(root, "untitled");
+  wording.score_drift = range(root, "score_drift");
   wording.near_miss_percent = static_cast<std::uint32_t>(number(root, "near_miss_percent"));
   wording.missing_percent = static_cast<std::uint32_t>(number(root, "missing_percent"));
   wording.high_tech_percent = static_cast<std::uint32_t>(number(root, "high_tech_percent"));

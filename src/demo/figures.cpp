@@ -15,6 +15,8 @@ namespace {
 /// A stream of its own, apart from those of firms.cpp: figures leave firms as they were.
 constexpr std::uint64_t kStream = 41;
 constexpr std::size_t kPerFirms = 20'000;
+/// The scores of the running year come last: all else stays as it was without them.
+constexpr std::uint64_t kScoreStream = 42;
 
 /// Money in units of 100 yuan, so that 10,000 yuan have two decimals.
 using Money = std::int64_t;
@@ -341,6 +343,24 @@ class TitleList {
   DemoTable table_;
 };
 
+/// The platform computes a score of every year, so that judgements of the running year bring it.
+void add_running_score(
+    DemoTable& table,
+    const FigureWording& wording,
+    const std::vector<Figures>& all,
+    std::uint64_t seed
+) {
+  base::Random random(seed * 0x100000001b3U + kScoreStream);
+  table.headers.push_back(
+      std::to_string(wording.years.back() + 1) + "年专精特新发展质量评价得分(分)"
+  );
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    const int drift = between(random, wording.score_drift.low, wording.score_drift.high);
+    const int score = std::clamp(all[i].score + drift, 0, 100);
+    table.rows[i].push_back(all[i].missing ? "" : std::to_string(score));
+  }
+}
+
 }  // namespace
 
 DemoFigures make_figures(
@@ -362,6 +382,7 @@ DemoFigures make_figures(
   spoil(made.earlier);
   made.latest = latest_table(wording, all);
   made.judgements = judgement_table(wording, all, maker.random());
+  add_running_score(made.judgements, wording, all, seed);
   TitleList titles(wording, maker.random());
   for (const auto& figures : all) titles.add(figures);
   made.titles = titles.take();

@@ -30,7 +30,8 @@ struct FigureWording {
   std::string judge;
   std::string judged_on;
   std::string evidence;
-  int untitled = 0;  ///< of 20,000 firms
+  int untitled = 0;   ///< of 20,000 firms
+  Range score_drift;  ///< points of the running year above those of the last one
   std::uint32_t near_miss_percent = 0;
   std::uint32_t missing_percent = 0;
   std::uint32_t high_tech_percent = 0;
@@ -53,7 +54,8 @@ struct DemoFigures {
   DemoTable earlier;  ///< 2023 and 2024, one row a firm and year, money in 10,000 yuan; a few rows
                       ///< are wrong on purpose
   DemoTable latest;   ///< 2025, one row a firm, the year in the headers
-  DemoTable judgements;  ///< patents held, gates, a person's judgements with signer and day
+  DemoTable judgements;  ///< patents held, gates, a person's judgements with signer and day; the
+                         ///< score of the running year
   DemoTable titles;      ///< every holder in the city
 };
 

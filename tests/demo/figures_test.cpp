@@ -69,6 +69,26 @@ TEST(Figures, FollowTheRungs) {
   }
 }
 
+// 附件1第六项 of 工信部企业〔2026〕2号 asks for the score of the running year: 50 points of an SRDI
+// firm.
+TEST(Figures, MostScoreInTheRunningYear) {
+  const auto& table = shipped().judgements;
+  ASSERT_EQ(table.headers.back(), "2026年专精特新发展质量评价得分(分)");
+  std::size_t scored = 0;
+  std::size_t enough = 0;
+  for (const auto& row : table.rows) {
+    if (row.back().empty()) continue;
+    const double score = std::stod(row.back());
+    EXPECT_GE(score, 0) << row[1];
+    EXPECT_LE(score, 100) << row[1];
+    ++scored;
+    enough += score >= 50 ? 1 : 0;
+  }
+  EXPECT_GT(scored, table.rows.size() * 9 / 10);
+  EXPECT_GT(enough, table.rows.size() / 4);
+  EXPECT_LT(enough, scored);
+}
+
 TEST(Figures, TitlesNameEveryHolderOfTheRegister) {
   std::map<std::string, std::size_t> granted;
   for (const auto& row : shipped().titles.rows) ++granted[row[2]];
