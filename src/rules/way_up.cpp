@@ -25,6 +25,9 @@ constexpr double kAvoided = 1e10;
 /// As many other open things as an award counts for, where the fewest are looked for.
 constexpr double kAwardCounts = 20;
 
+/// Ways that differ by less, in yuan, cost the same: amounts are rounded to whole yuan.
+constexpr double kEquallyDear = 1;
+
 /// Finds ways one after another, each excluding what the former ones rest on.
 class Finder {
  public:
@@ -78,6 +81,12 @@ class Finder {
   }
 
   std::optional<Found> best() {
+    const auto found = best({}, way::kInfinity);
+    return found ? std::optional(with_fewest_steps(*found)) : found;
+  }
+
+  /// With more demands, of those that cost at most `most_cost`.
+  std::optional<Found> best(const std::vector<TreeId>& demands, double most_cost) {
     const std::size_t most = question_.options.most_work;
     if (most != 0 && result_.work >= most) {
       result_.proven = false;
@@ -85,11 +94,37 @@ class Finder {
     }
     std::vector<TreeId> parts = exclusions_;
     parts.push_back(root_);
-    const auto found =
-        way::search(problem_, lowering_.trees().all(parts), most == 0 ? 0 : most - result_.work);
+    parts.insert(parts.end(), demands.begin(), demands.end());
+    const auto found = way::search(
+        problem_, lowering_.trees().all(parts), most == 0 ? 0 : most - result_.work, most_cost
+    );
     result_.work += found.work;
     result_.proven = result_.proven && found.proven;
     return found.best;
+  }
+
+  /// Of equally dear ways the one with the fewest steps: each figure moved is tried without.
+  Found with_fewest_steps(Found found) {
+    const bool proven = result_.proven;
+    for (std::uint32_t j = 0; j < found.y.size(); ++j) {
+      if (found.y[j] == 0 || steps(found) < 2) continue;
+      auto& trees = lowering_.trees();
+      auto parts = held_still_;
+      parts.push_back(trees.at_least_zero({0, {{j, 1}}, {}}, false));
+      parts.push_back(trees.at_least_zero({0, {{j, -1}}, {}}, false));
+      const auto other = best(parts, found.objective + kEquallyDear);
+      if (!other || other->objective > found.objective + kEquallyDear) continue;
+      if (steps(*other) >= steps(found)) continue;
+      found = *other;
+      held_still_ = std::move(parts);
+    }
+    held_still_.clear();
+    result_.proven = proven;
+    return found;
+  }
+
+  static std::ptrdiff_t steps(const Found& found) {
+    return std::ranges::count_if(found.y, [](double y) { return y != 0; });
   }
 
   void add(const Found& found) {
@@ -159,6 +194,7 @@ class Finder {
   std::vector<Found> kept_;
   std::vector<double> openness_;  ///< of each of the result's ways
   std::vector<TreeId> exclusions_;
+  std::vector<TreeId> held_still_;
   bool excluded_ = false;
 };
 

@@ -20,9 +20,17 @@ constexpr std::size_t kTightenings = 4;
 class Searcher {
  public:
   Searcher(
-      const Problem& problem, const Clusters& clusters, Relaxation& relaxation, std::size_t most
+      const Problem& problem,
+      const Clusters& clusters,
+      Relaxation& relaxation,
+      std::size_t most,
+      double most_cost
   )
-      : problem_(problem), clusters_(clusters), relaxation_(relaxation), most_work_(most) {}
+      : problem_(problem),
+        clusters_(clusters),
+        relaxation_(relaxation),
+        most_work_(most),
+        most_cost_(most_cost) {}
 
   /// Everything below `start`, with the price of levels as seen from it.
   void run(const State& start) {
@@ -43,7 +51,7 @@ class Searcher {
   };
 
   double limit() const {
-    if (!best_.has_value()) return kInfinity;
+    if (!best_.has_value()) return most_cost_;
     const double share = problem_has_products() ? kProductGap : 1e-10;
     return best_->objective - kSameCost - share * std::abs(best_->objective);
   }
@@ -302,6 +310,7 @@ class Searcher {
   const Clusters& clusters_;
   Relaxation& relaxation_;
   std::size_t most_work_;
+  double most_cost_;
   State start_;
   std::optional<Found> best_;
   bool proven_ = true;
@@ -318,13 +327,13 @@ std::vector<Burden> burdens_of(const Found& found) {
 
 }  // namespace
 
-SearchResult search(const Problem& problem, TreeId root, std::size_t most_work) {
+SearchResult search(const Problem& problem, TreeId root, std::size_t most_work, double most_cost) {
   SearchResult result;
   State start = free_state(problem);
   if (!commit(problem, start, root)) return result;
   const Clusters clusters(problem);
   Relaxation relaxation(problem);
-  Searcher searcher(problem, clusters, relaxation, most_work);
+  Searcher searcher(problem, clusters, relaxation, most_work, most_cost);
   searcher.run(start);
   result.best = searcher.best();
   result.proven = searcher.proven();

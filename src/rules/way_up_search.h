@@ -36,8 +36,11 @@ struct SearchResult {
 /// rows tightened by as much as rounding may take; this costs a few yuan at most.
 SearchResult search(const Problem& problem, std::size_t most_work);
 
-/// The same for another tree of the problem in place of its root.
-SearchResult search(const Problem& problem, TreeId root, std::size_t most_work);
+/// The same for another tree of the problem in place of its root; points dearer than `most_cost`
+/// are not looked for.
+SearchResult search(
+    const Problem& problem, TreeId root, std::size_t most_work, double most_cost = kInfinity
+);
 
 /// Whether `tree` holds at `found`.
 bool holds_at(const Problem& problem, TreeId tree, const Found& found);

@@ -130,6 +130,23 @@ conditions:
   EXPECT_DOUBLE_EQ(revenue->change + main->change, 2.5e6);
 }
 
+TEST(WayUp, OfEquallyDearWaysTheOneWithFewerStepsIsTaken) {
+  const WayWorld world({rule_set(R"(
+conditions:
+  - {id: sales, value: revenue, at_least: 1250万元}
+  - {id: main, value: main_ratio, at_least: 75%}
+)")});
+  // Main revenue must rise from 9 to 9.375 million at least; all of the 2.5 million may be main
+  // revenue (27.8 %), and costs the same wherever it comes from.
+  const auto firm = FirmDraft().year("revenue", {1e7}).year("main_revenue", {9e6}).firm;
+  const auto ways = world.up(firm, 1);
+  ASSERT_FALSE(ways.ways.empty());
+  EXPECT_DOUBLE_EQ(ways.ways[0].cost, 0.3 * 2.5e6);
+  ASSERT_EQ(ways.ways[0].steps.size(), 1U);
+  EXPECT_EQ(ways.ways[0].steps[0].indicator, "main_revenue");
+  EXPECT_TRUE(ways.proven);
+}
+
 TEST(WayUp, YearsPastStayAsTheyAre) {
   const WayWorld world({rule_set(
       "conditions:\n  - {id: rd, value: rd_expense, at_least: 100万元, each_year: [0, -1]}\n"
