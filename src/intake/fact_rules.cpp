@@ -13,6 +13,7 @@ FactLimits read_limits(std::string_view text, const std::string& name) {
   limits.year_earliest =
       static_cast<int>(file.root().required("year_earliest").integer().value_or(0));
   limits.bare_ratio_most = file.root().required("bare_ratio_most").number().value_or(0);
+  limits.running_year = file.root().required("running_year").texts();
   file.root().finish();
   file.check();
   return limits;

@@ -13,7 +13,8 @@ namespace rongtong::intake {
 /// catalog/intake/indicator-limits.yaml.
 struct FactLimits {
   int year_earliest = 0;
-  double bare_ratio_most = 0;  ///< a ratio without % beyond it is no ratio
+  double bare_ratio_most = 0;             ///< a ratio without % beyond it is no ratio
+  std::vector<std::string> running_year;  ///< ids that may stand before their year is over
 };
 
 /// Everything that the reading of indicators and titles takes from catalog/intake/. Immutable.

@@ -253,7 +253,28 @@ class IndicatorTable final : public FactRowReader {
       );
       return;
     }
+    if (of == latest_year()) tell_running_year(indicator, text, at, row);
     row.said->yearly.push_back({indicator.id, of, std::move(*value.value)});
+  }
+
+  /// A figure of a year that is not over is none of the whole year.
+  void tell_running_year(
+      const model::Indicator& indicator,
+      const std::string& text,
+      const base::Place& at,
+      FactTableRow& row
+  ) const {
+    const auto& may = terms_.rules.limits.running_year;
+    if (std::ranges::find(may, indicator.id) != may.end()) return;
+    tell(
+        row.findings,
+        Severity::kWarning,
+        "indicator.year_not_over",
+        at,
+        text,
+        called(indicator),
+        std::to_string(latest_year())
+    );
   }
 
   /// Bare money means what the person who imports says; a value with its own unit goes before that.

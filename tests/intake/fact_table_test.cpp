@@ -143,7 +143,20 @@ INSTANTIATE_TEST_SUITE_P(
         TableCase{"YearMissing", "年度,员工数", ",80", "rejected", "indicator.year_missing"},
         TableCase{"YearOdd", "年度,员工数", "去年,80", "rejected", "indicator.year_unreadable"},
         TableCase{"YearFuture", "年度,员工数", "2027,80", "rejected", "indicator.year_future"},
-        TableCase{"YearRunning", "年度,员工数", "2026,80", "employees[2026]=80", ""},
+        TableCase{
+            "YearRunning",
+            "年度,员工数",
+            "2026,80",
+            "employees[2026]=80",
+            "indicator.year_not_over"},
+        TableCase{
+            "YearRunningScored", "年度,质量评价得分", "2026,58", "quality_score[2026]=58", ""},
+        TableCase{
+            "YearRunningInTheHeader",
+            "2026年营业收入(万元),2025年营业收入(万元)",
+            "2600,5200",
+            "revenue[2026]=26,000,000 revenue[2025]=52,000,000",
+            "indicator.year_not_over"},
         TableCase{"YearEarliest", "年度,员工数", "1990,80", "employees[1990]=80", ""},
         TableCase{"YearTooEarly", "年度,员工数", "1989,80", "rejected", "indicator.year_too_early"},
         TableCase{"YearSerial", "年度,员工数", "45292,80", "rejected", "indicator.year_future"},
