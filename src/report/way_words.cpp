@@ -64,6 +64,12 @@ class Lines {
   std::string out_;
 };
 
+/// A step that is paid for and serves nothing by itself: the limit of the next year is counted from
+/// it.
+bool lays_a_base(const rules::WayStep& step) {
+  return step.kind == rules::StepKind::kChange && step.of_year && step.cost >= 0.5;
+}
+
 void add_way(Lines& lines, const rules::Way& way, base::Date on, const RuleWords& words) {
   std::size_t number = 0;
   for (const auto& step : way.steps) {
@@ -120,7 +126,8 @@ std::string step_text(const rules::WayStep& step, const RuleWords& words) {
     return words.say(msg("report_verdict.way.become", name, to));
   }
   return words.say(
-      msg(step.change < 0 ? "report_verdict.way.lower" : "report_verdict.way.raise",
+      msg(std::get<double>(step.to) < std::get<double>(step.from) ? "report_verdict.way.lower"
+                                                                  : "report_verdict.way.raise",
           name,
           fact_text(step.from, indicator, words),
           to)
@@ -133,7 +140,7 @@ std::string serves_text(const rules::WayStep& step, const RuleWords& words) {
     auto text = place_with_points(place, words);
     if (!text.empty() && std::ranges::count(places, text) == 0) places.push_back(std::move(text));
   }
-  if (places.empty()) return "";
+  if (places.empty()) return lays_a_base(step) ? words.phrase("report_way.base") : "";
   return words.say(msg("report_verdict.way.serves", words.list(places)));
 }
 
