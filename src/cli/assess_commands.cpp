@@ -56,6 +56,8 @@ std::vector<usecase::AssessedFirm> assessed(
   if (args.history) return usecase::assess_history(rules, facts, question);
   std::vector<usecase::AssessedFirm> one;
   one.emplace_back(rules, facts, question);
+  const bool nothing = one.front().results().empty() && one.front().without_version().empty();
+  if (nothing) throw usecase::none_in_force(question.on);
   return one;
 }
 
@@ -139,6 +141,18 @@ void add_assess_commands(Command& root) {
   command.flag("--explain", args.explain, "cli_assess.explain");
   command.flag("--csv", args.csv, "cli_assess.csv");
   command.option("--html", &args.html, "cli_assess.html");
+  command.excludes(
+      {{"--all", "--firm"},
+       {"--all", "--values"},
+       {"--all", "--history"},
+       {"--all", "--explain"},
+       {"--all", "--csv"},
+       {"--all", "--html"},
+       {"--html", "--history"},
+       {"--html", "--explain"},
+       {"--html", "--csv"},
+       {"--csv", "--explain"}}
+  );
   command.runs([&context] {
     if (args.all) return assess_everyone(context, args.firm, args.output);
     assess_firms(context, args);

@@ -84,6 +84,15 @@ void Command::option(
   if (!terms.choices.empty()) added->check(CLI::IsMember(terms.choices));
 }
 
+// CLI11's own excludes() lists the others in the help in the order of their addresses.
+void Command::excludes(std::vector<std::pair<std::string, std::string>> pairs) {
+  app_.parse_complete_callback([&app = app_, pairs = std::move(pairs)] {
+    for (const auto& [one, other] : pairs) {
+      if (app.count(one) > 0 && app.count(other) > 0) throw CLI::ExcludesError(one, other);
+    }
+  });
+}
+
 void Command::flag(const std::string& name, bool& target, std::string_view about) {
   app_.add_flag(name, target, context_.say(about));
 }

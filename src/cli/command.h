@@ -45,6 +45,8 @@ class Command {
   void option(
       const std::string& name, Target target, std::string_view about, const Terms& terms = {}
   );
+  /// Wrong usage where both of a pair are given. At most one call for a command.
+  void excludes(std::vector<std::pair<std::string, std::string>> pairs);
   void flag(const std::string& name, bool& target, std::string_view about);
   /// What the command does once it was parsed.
   void runs(std::function<void()> job);

@@ -57,13 +57,34 @@ void print_all(const Context& context, Session& session, const usecase::AssessSu
   std::cout << table.text({1, 2, 3, 4});
 }
 
+/// Of the holders of a title: how many reach no rung, and how many may reach one; then each rung.
+std::vector<std::string> reached_cells(
+    const usecase::AssessSummary& summary,
+    const std::string& held,
+    const std::vector<std::string>& rungs
+) {
+  const auto& counts = summary.reached_by_title.at(held);
+  const auto shown = [](std::uint64_t count) { return count == 0 ? "" : grouped(count); };
+  const auto of = [&](const std::string& title) {
+    const auto found = counts.find(title);
+    return found == counts.end() ? 0 : found->second;
+  };
+  const auto found = summary.undecided_by_title.find(held);
+  const auto undecided = found == summary.undecided_by_title.end() ? 0 : found->second;
+  std::vector<std::string> cells{shown(of("") - undecided), shown(undecided)};
+  for (const auto& title : rungs) cells.push_back(shown(of(title)));
+  return cells;
+}
+
 /// The title held down, the highest rung reached across.
 void print_reached(
     const Context& context, const usecase::AssessSummary& summary, usecase::StandingNames& names
 ) {
-  std::vector<std::string> reached{""};
-  std::vector<std::string> headings{context.say("cli_assess.all.held_reached")};
-  headings.push_back(names.title(""));
+  std::vector<std::string> reached;
+  std::vector<std::string> headings{
+      context.say("cli_assess.all.held_reached"),
+      context.say("cli_assess.all.none_reached"),
+      context.say("report.verdict.unknown")};
   for (const auto& column : summary.columns) {
     if (column.order == 0 || column.order >= usecase::kBesideTheRungs) continue;
     reached.push_back(column.grants);
@@ -72,14 +93,12 @@ void print_reached(
   TextTable table(headings);
   std::vector<std::size_t> right;
   for (std::size_t i = 1; i < headings.size(); ++i) right.push_back(i);
-  for (const auto& held : reached) {
-    const auto row = summary.reached_by_title.find(held);
-    if (row == summary.reached_by_title.end()) continue;
-    std::vector<std::string> cells{names.title(held)};
-    for (const auto& title : reached) {
-      const auto count = row->second.find(title);
-      cells.push_back(count == row->second.end() ? "" : grouped(count->second));
-    }
+  std::vector<std::string> titles{""};
+  titles.insert(titles.end(), reached.begin(), reached.end());
+  for (const auto& held : titles) {
+    if (!summary.reached_by_title.contains(held)) continue;
+    auto cells = reached_cells(summary, held, reached);
+    cells.insert(cells.begin(), names.title(held));
     table.add(std::move(cells));
   }
   std::cout << '\n' << table.text(right);

@@ -59,14 +59,15 @@ class PurposeProgram {
         program_(rules::compile(rules.book(), ids_)) {}
 
   const rules::Program& program() const { return program_; }
+  bool empty() const { return ids_.empty(); }
 
   /// The set of `column` for a firm in `region`; none is in force: no set.
   Place place(const VerdictColumn& column, bool by_name, const std::string& region) {
     const auto key = column.id + "/" + region;
     const auto known = places_.find(key);
     if (known != places_.end()) return known->second;
-    const auto* set = by_name ? rules_.book().find(column.id)
-                              : rules_.book().choose(column.id, on_, purpose_, region);
+    const auto* set = by_name ? rules_.book().find(column.id) : nullptr;
+    if (set == nullptr) set = rules_.book().choose(column.id, on_, purpose_, region);
     Place place;
     if (set != nullptr) {
       place = {set, static_cast<std::size_t>(std::ranges::find(ids_, set->id) - ids_.begin())};
@@ -77,10 +78,12 @@ class PurposeProgram {
  private:
   std::vector<std::string> ids_of(const RuleCatalogue& rules, const AssessQuestion& question)
       const {
-    if (!question.sets.empty()) return question.sets;
+    const auto& names = question.sets;
     std::vector<std::string> ids;
     for (const auto& set : rules.book().sets()) {
-      if (holds_on(set, on_, purpose_)) ids.push_back(set.id);
+      const bool by_ladder = names.empty() || std::ranges::count(names, set.ladder) > 0;
+      const bool chosen = by_ladder && holds_on(set, on_, purpose_);
+      if (chosen || std::ranges::count(names, set.id) > 0) ids.push_back(set.id);
     }
     return ids;
   }
@@ -96,6 +99,11 @@ class PurposeProgram {
 std::vector<VerdictColumn> columns_of(const RuleCatalogue& rules, const AssessQuestion& question) {
   std::vector<VerdictColumn> columns;
   for (const auto& id : question.sets) {
+    const auto* named = rules.book().find(id) == nullptr ? rules.find_ladder(id) : nullptr;
+    if (named != nullptr) {
+      columns.push_back({id, named->grants, named->order});
+      continue;
+    }
     const auto& set = rules.set(id);
     const auto* ladder = rules.find_ladder(set.ladder);
     columns.push_back({id, set.grants, ladder == nullptr ? 0 : ladder->order});
@@ -130,6 +138,7 @@ class Judge {
         application_(rules, question, false),
         review_(rules, question, true),
         inputs_(inputs_of(application_, review_, columns_)) {
+    if (application_.empty() && review_.empty()) throw none_in_force(question.on);
     summary_.on = question.on;
     summary_.columns = columns_;
     summary_.all.resize(columns_.size());
@@ -145,7 +154,7 @@ class Judge {
     const auto reviewed = rules::run(review_.program(), table, options);
     std::swap(table.truths(review_input()), as_holder);
     for (std::size_t row = 0; row < firms.size(); ++row) {
-      FirmStanding standing{firms[row], "", "", {}, table, row};
+      FirmStanding standing{firms[row], "", "", false, {}, table, row};
       place(standing, applying, reviewed, sink != nullptr);
       count(standing);
       if (sink != nullptr) sink->firm(standing);
@@ -189,6 +198,7 @@ class Judge {
         reached_rung = column.order;
         standing.reached = column.grants;
       }
+      if (verdict.verdict == Truth::kUnknown && is_rung) standing.undecided = true;
       standing.rungs.push_back(std::move(verdict));
     }
   }
@@ -218,6 +228,8 @@ class Judge {
     const auto& firm = standing.firm;
     ++summary_.firms;
     ++summary_.reached_by_title[standing.held][standing.reached];
+    if (standing.reached.empty() && standing.undecided)
+      ++summary_.undecided_by_title[standing.held];
     const auto row_of = [this](auto& rows, const std::string& key) -> AssessSummary::Row& {
       auto& row = rows[key];
       row.resize(columns_.size());

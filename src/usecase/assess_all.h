@@ -35,6 +35,7 @@ struct FirmStanding {
   const model::FirmFacts& firm;
   std::string held;     ///< highest rung's title held on the day; empty: none known
   std::string reached;  ///< title of the highest rung whose standard is met
+  bool undecided;       ///< some rung's verdict is unknown
   std::vector<RungVerdict> rungs;
   const rules::FactTable& as_applicant;  ///< what the rules saw, for looking closer
   std::size_t row = 0;
@@ -75,6 +76,8 @@ struct AssessSummary {
   std::map<std::string, Row> by_title;     ///< highest rung's title held; empty: none
   std::map<std::string, std::map<std::string, std::uint64_t>>
       reached_by_title;  ///< [held][reached]
+  /// [held]: of those in reached_by_title[held][""], how many may reach a rung (one is undecided).
+  std::map<std::string, std::uint64_t> undecided_by_title;
   /// Of classifications: [column id][class id], empty for uncertain ones.
   std::map<std::string, std::map<std::string, std::uint64_t>> classes;
 };

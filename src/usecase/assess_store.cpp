@@ -69,7 +69,9 @@ AllResult assess_store(
   std::unique_ptr<report::TableFile> file;
   if (!request.output.empty()) file = report::open_table_file(request.output);
   std::unique_ptr<StandingTable> table;
-  if (file && !request.pool_only) table = std::make_unique<StandingTable>(*file, names);
+  if (file && !request.pool_only) {
+    table = std::make_unique<StandingTable>(*file, names, request.question.on);
+  }
   std::unique_ptr<BothSinks> both;
   if (table) both = std::make_unique<BothSinks>(pool, *table);
   StandingSink& sink = both ? static_cast<StandingSink&>(*both) : pool;
@@ -102,6 +104,8 @@ std::string summary_json(
     for (const auto& [title, count] : counts) row[title] = count;
     reached[held] = std::move(row);
   }
+  bj::object undecided;
+  for (const auto& [held, count] : summary.undecided_by_title) undecided[held] = count;
   bj::object classes;
   for (const auto& [column, counts] : summary.classes) {
     bj::object row;
@@ -120,6 +124,7 @@ std::string summary_json(
       {"by_region", rows_json(summary, summary.by_region)},
       {"by_industry", rows_json(summary, summary.by_industry)},
       {"reached_by_title", std::move(reached)},
+      {"undecided_by_title", std::move(undecided)},
       {"classes", std::move(classes)},
       {"near_misses", result.near_misses},
       {"files", std::move(files)},

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.h"
 #include "model/facts.h"
 #include "usecase/rule_catalogue.h"
 
@@ -12,8 +13,9 @@ namespace rongtong::usecase {
 /// By what, and as of when, firms are judged.
 struct AssessQuestion {
   base::Date on{};
-  std::optional<bool> review;     ///< none: a holder of the title is reviewed, another applies
-  std::vector<std::string> sets;  ///< by name, in force or not; empty: chosen for each firm
+  std::optional<bool> review;  ///< none: a holder of the title is reviewed, another applies
+  /// Rule sets by name, in force or not, and ladders; empty: chosen for each firm.
+  std::vector<std::string> sets;
 };
 
 /// A rule set that a firm is judged by.
@@ -41,7 +43,11 @@ bool is_review(
     const AssessQuestion& question
 );
 
-/// Throws kNotFound for a name in `question.sets` that is no rule set.
+/// That no standard at all is in force on `on` (kNotFound).
+base::Error none_in_force(base::Date on);
+
+/// A name in `question.sets` is a rule set, or a ladder, whose version in force on the day is
+/// taken. Throws kNotFound for other names and for a ladder without version.
 ChosenSets choose_sets(
     const RuleCatalogue& rules, const model::FirmFacts& firm, const AssessQuestion& question
 );

@@ -31,6 +31,8 @@ std::vector<Column> standing_columns(const report::RuleWords& words) {
   auto columns = firm_columns(words);
   for (auto& more : std::vector<Column>{
            column(words, "usecase_assess.column.reached", 20, Format::kText),
+           column(words, "usecase_assess.column.day", 11, Format::kDate),
+           column(words, "usecase_assess.column.set", 22, Format::kText),
            column(words, "usecase_assess.column.standard", 28, Format::kText),
            column(words, "usecase_assess.column.purpose", 8, Format::kText),
            column(words, "usecase_assess.column.verdict", 8, Format::kText),
@@ -112,8 +114,8 @@ std::string StandingNames::title(const std::string& id) const {
   return id.empty() ? words_.phrase("usecase_assess.no_title") : words_.title(id);
 }
 
-StandingTable::StandingTable(report::TableFile& file, StandingNames& names)
-    : file_(file), names_(names) {
+StandingTable::StandingTable(report::TableFile& file, StandingNames& names, base::Date on)
+    : file_(file), names_(names), on_(on) {
   const auto& words = names.words();
   file_.begin("verdicts", words.phrase("usecase_assess.table.verdicts"), standing_columns(words));
 }
@@ -139,6 +141,8 @@ void StandingTable::firm(const FirmStanding& standing) {
     auto cells = firm_cells(standing.firm, standing.held, names_);
     cells.push_back(text_or_nothing(standing.reached.empty() ? "" : names_.title(standing.reached))
     );
+    cells.push_back(on_);
+    cells.push_back(rung.set->id);
     cells.push_back(words.text(rung.set->name));
     const bool graded = rung.set->classes.empty();
     cells.push_back(graded ? Cell(words.purpose(rung.review)) : Cell());

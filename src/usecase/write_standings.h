@@ -35,7 +35,8 @@ class StandingNames {
 /// Writes a row for each firm and standard as they come.
 class StandingTable final : public StandingSink {
  public:
-  StandingTable(report::TableFile& file, StandingNames& names);
+  /// `on`: the day of the assessment.
+  StandingTable(report::TableFile& file, StandingNames& names, base::Date on);
   void firm(const FirmStanding& standing) override;
 
  private:
@@ -43,6 +44,7 @@ class StandingTable final : public StandingSink {
 
   report::TableFile& file_;
   StandingNames& names_;
+  base::Date on_;
 };
 
 /// Hands each firm to both.

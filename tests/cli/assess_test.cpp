@@ -102,6 +102,22 @@ TEST_F(Assess, WayUpNamesStepsAndCosts) {
   EXPECT_FALSE(out.at("ways").as_array().empty() && out.at("obstacles").as_array().empty());
 }
 
+TEST_F(Assess, WayUpGoesByTheVersionOfTheDayOfTheTarget) {
+  const auto giant = [&](const char* years) {
+    return json({"way-up", "--values", values(), "--to", "giant", "--years", years});
+  };
+  EXPECT_EQ(giant("0").at("ruleset").as_string(), "giant-2026-notice-2026");
+  EXPECT_EQ(giant("1").at("ruleset").as_string(), "giant-2026");  // the notice ends with its year
+  EXPECT_TRUE(giant("1").at("in_force").as_bool());
+}
+
+TEST_F(Assess, ALadderStandsForItsVersionInForce) {
+  const auto out = json({"assess", "--values", values(), "--ruleset", "innovative"});
+  const auto& results = out.at("results").as_array();
+  ASSERT_EQ(results.size(), 1U);
+  EXPECT_EQ(results[0].at("ruleset").as_string(), "innovative-2022");
+}
+
 TEST_F(Assess, WholeStoreIsCountedAndWritten) {
   const std::string codes[] = {kCodes[0], kCodes[1], kCodes[2]};
   std::string firms = "统一社会信用代码,企业名称,省份\n";
@@ -122,8 +138,12 @@ TEST_F(Assess, WholeStoreIsCountedAndWritten) {
           srdi.at("unknown").to_number<int>(),
       3
   );
+  EXPECT_EQ(out.at("reached_by_title").at("").at("").to_number<int>(), 3);
+  EXPECT_EQ(out.at("undecided_by_title").at("").to_number<int>(), 3);
+  EXPECT_NE(run({"assess", "--all"}).out.find("未达到任何标准"), std::string::npos);
   const auto rows = read(table);
   EXPECT_NE(rows.find(codes[0]), std::string::npos);
+  EXPECT_NE(rows.find("2026-06-01,srdi-2026-zhejiang,"), std::string::npos) << rows;
   EXPECT_TRUE(std::filesystem::exists(folder() / "all-summary.csv"));
   EXPECT_TRUE(std::filesystem::exists(folder() / "all-pool.csv"));
   EXPECT_EQ(run({"pool", "--on", "2026-06-01"}).status, 0);
@@ -203,6 +223,10 @@ INSTANTIATE_TEST_SUITE_P(
         RefusalCase{"NoDay", {"assess", "--values", "VALUES", "--on", "明天"}, "明天"},
         RefusalCase{
             "TwoPurposes", {"assess", "--values", "VALUES", "--review", "--apply"}, "--apply"},
+        RefusalCase{
+            "NothingInForce",
+            {"assess", "--values", "VALUES", "--on", "1990-01-01"},
+            "1990-01-01 没有"},
         RefusalCase{"NoFile", {"assess", "--values", "没有.json"}, "没有.json"},
         RefusalCase{"NoStore", {"assess", "--firm", kCodes[0]}, "import enterprises"},
         RefusalCase{"NoTarget", {"way-up", "--values", "VALUES", "--to", "srd"}, "srd"},
@@ -235,6 +259,9 @@ INSTANTIATE_TEST_SUITE_P(
         AssessUsageCase{"NoChange", {"what-if", "--values", "x"}},
         AssessUsageCase{"Years", {"way-up", "--values", "x", "--to", "srdi", "--years", "3"}},
         AssessUsageCase{"Rules", {"rules"}},
+        AssessUsageCase{"FirmAndAll", {"assess", "--firm", "x", "--all"}},
+        AssessUsageCase{"ValuesAndAll", {"assess", "--values", "x", "--all"}},
+        AssessUsageCase{"CsvAndPage", {"assess", "--values", "x", "--csv", "--html", "a"}},
         AssessUsageCase{"Titles", {"titles"}},
         AssessUsageCase{"Short", {"pool", "--short", "0"}}
     ),
