@@ -11,8 +11,8 @@ using rules::ConditionResult;
 using rules::ItemResult;
 using rules::Truth;
 
-std::string_view mark_of(const ConditionResult& result) {
-  if (!result.asked) return "\uFF0D";
+std::string_view mark_of(const ConditionResult& result, bool asked) {
+  if (!asked) return "\uFF0D";
   switch (result.truth) {
     case Truth::kYes:
       return "\u2713";
@@ -81,7 +81,7 @@ class Tree {
     const auto& results = firm_.result.conditions;
     for (std::size_t i = 0; i < results.size(); ++i) {
       const auto name = class_name(set, set.classes[i].id, words_);
-      line(1, std::string(mark_of(results[i])) + " " + name);
+      line(1, std::string(mark_of(results[i], results[i].asked)) + " " + name);
       for (const auto& row : results[i].parts) {
         if (!is_of_another_trade(row)) write(row, 2);
       }
@@ -116,6 +116,10 @@ class Tree {
   }
 
   void write(const ConditionResult& result, std::size_t depth) {
+    write(result, depth, result.asked);
+  }
+
+  void write(const ConditionResult& result, std::size_t depth, bool asked) {
     const auto& condition = *result.condition;
     auto text = with_citation(words_.text(condition.text), condition.citation);
     const bool met = result.bare == Truth::kYes;
@@ -123,12 +127,13 @@ class Tree {
     if (met && !value.empty()) text = words_.say(msg("report_verdict.met_by", text, value));
     const auto lack = inline_lack(result);
     if (!lack.empty()) text = words_.say(msg("report_verdict.met_by", text, lack));
-    line(depth, std::string(mark_of(result)) + " " + text);
-    if (!result.asked) return line(depth + 2, words_.phrase("report_verdict.not_asked"));
+    line(depth, std::string(mark_of(result, asked)) + " " + text);
+    if (!asked) return line(depth + 2, words_.phrase("report_verdict.not_asked"));
     if (!met && lack.empty()) write_lack(result, depth + 2);
     const bool by_one = met && condition.kind == rules::Condition::Kind::kAny;
     for (const auto& part : result.parts) {
-      if (!by_one || part.truth == Truth::kYes) write(part, depth + 1);
+      if (by_one && part.truth != Truth::kYes) continue;
+      write(part, depth + 1, part.asked && !is_for_reviews_only(result, part, words_));
     }
     write_waiver(result, depth + 1);
   }
@@ -197,7 +202,7 @@ class Tree {
   static std::string mark(Truth truth) {
     ConditionResult as_condition;
     as_condition.truth = truth;
-    return std::string(mark_of(as_condition)) + " ";
+    return std::string(mark_of(as_condition, true)) + " ";
   }
 
   void write(const rules::GroupResult& group) {

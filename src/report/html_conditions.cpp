@@ -34,6 +34,7 @@ struct Row {
   const VerdictPage& page;
   const ConditionResult& result;
   std::size_t depth;
+  bool asked_here;  ///< not of another purpose, not in another case
 
   const Condition& condition() const { return *result.condition; }
   Quantity of() const { return page.words().quantity(condition().value); }
@@ -51,7 +52,7 @@ struct Row {
   }
 
   std::string state() const {
-    if (!result.asked) return page.phrase("report_verdict.page.not_asked");
+    if (!asked_here) return page.phrase("report_verdict.page.not_asked");
     if (result.waived == Truth::kYes && result.bare != Truth::kYes) {
       return page.phrase("report_verdict.page.waived");
     }
@@ -60,7 +61,7 @@ struct Row {
 
   std::string remark() const {
     const auto& words = page.words();
-    if (!result.asked || result.truth == Truth::kYes) return "";
+    if (!asked_here || result.truth == Truth::kYes) return "";
     if (const auto lack = shortfall(result, words); !lack.empty()) return lack;
     if (condition().undecided) return page.phrase("report_verdict.page.person");
     if (condition().kind == Condition::Kind::kAll && !result.parts.empty()) {
@@ -73,7 +74,7 @@ struct Row {
       return !words.asks_a_person(input);
     });
     if (facts.empty()) return page.phrase("report_verdict.page.judge");
-    return page.phrase("report_verdict.page.no_data");
+    return page.say(msg("report_verdict.missing_inline", words.inputs(facts, page.result().on)));
   }
 
   void write_text() const {
@@ -94,7 +95,7 @@ struct Row {
 
   void write() const {
     auto& html = page.html;
-    const auto truth = result.asked ? result.truth : Truth::kYes;
+    const auto truth = asked_here ? result.truth : Truth::kYes;
     {
       const auto row = html.in("tr", {{"class", truth_class(truth)}});
       {
@@ -107,10 +108,15 @@ struct Row {
       html.element("td", {{"class", "num"}}, asked());
       html.element("td", {{"class", "lack"}}, remark());
     }
-    if (!result.asked) return;
-    for (const auto* part : shown_parts(result)) Row{page, *part, depth + 1}.write();
+    if (!asked_here) return;
+    for (const auto* part : shown_parts(result)) {
+      const bool asks = part->asked && !is_for_reviews_only(result, *part, page.words());
+      Row{page, *part, depth + 1, asks}.write();
+    }
     if (result.waived != Truth::kYes || result.bare == Truth::kYes) return;
-    for (const auto& waiver : result.waiver) Row{page, waiver, depth + 1}.write();
+    for (const auto& waiver : result.waiver) {
+      Row{page, waiver, depth + 1, waiver.asked}.write();
+    }
   }
 };
 
@@ -149,7 +155,9 @@ void write_conditions(const VerdictPage& page) {
   const auto table = html.in("table", {{"class", "conditions"}});
   write_head(page);
   const auto body = html.in("tbody");
-  for (const auto* result : by_urgency(page.result().conditions)) Row{page, *result, 0}.write();
+  for (const auto* result : by_urgency(page.result().conditions)) {
+    Row{page, *result, 0, result->asked}.write();
+  }
 }
 
 }  // namespace rongtong::report

@@ -65,7 +65,9 @@ void write_item(const VerdictPage& page, const rules::ItemResult& result, bool p
     auto reason = points_reason(result, words);
     if (item.undecided) reason = page.phrase("report_verdict.page.person");
     if (reason.empty() && !result.missing.empty()) {
-      reason = page.phrase("report_verdict.page.no_data");
+      reason = page.say(
+          msg("report_verdict.missing_inline", words.inputs(result.missing, page.result().on))
+      );
     }
     html.element("td", reason);
     html.element("td", {{"class", "lack"}}, next_band(result, words));

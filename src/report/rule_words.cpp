@@ -198,6 +198,12 @@ bool RuleWords::asks_a_person(const Input& input) const {
   return indicator != nullptr && indicator->judged_by_person;
 }
 
+bool RuleWords::is_review(rules::NodeId node) const {
+  const auto& graph = book_.graph();
+  if (node == rules::kNoNode || graph.at(node).op != rules::Op::kInput) return false;
+  return graph.inputs()[graph.at(node).payload].kind == rules::InputKind::kReview;
+}
+
 std::string_view RuleWords::comparison(rules::Comparison comparison) const {
   switch (comparison) {
     case rules::Comparison::kAtLeast:

@@ -55,6 +55,9 @@ class RuleWords {
   /// Whether a person, not a figure, answers it.
   bool asks_a_person(const rules::Input& input) const;
 
+  /// Whether an expression is `review` and nothing else.
+  bool is_review(rules::NodeId node) const;
+
   /// ≥, >, ≤, <, =.
   std::string_view comparison(rules::Comparison comparison) const;
   /// Document (where it is not `own`, the number of the rule set's), article and mark, with

@@ -245,6 +245,17 @@ std::string verdict_sentence(const rules::Assessment& result, const RuleWords& w
   return unknown_sentence(result, causes, words);
 }
 
+bool is_for_reviews_only(
+    const rules::ConditionResult& group, const rules::ConditionResult& part, const RuleWords& words
+) {
+  const auto kind = rules::Condition::Kind::kAny;
+  if (group.condition->kind != kind || part.truth != rules::Truth::kNo) return false;
+  if (part.condition->kind != rules::Condition::Kind::kAll) return false;
+  return std::ranges::any_of(part.parts, [&](const auto& one) {
+    return one.bare == rules::Truth::kNo && words.is_review(one.condition->bare);
+  });
+}
+
 std::string class_name(const rules::RuleSet& set, const std::string& id, const RuleWords& words) {
   const auto found = std::ranges::find(set.classes, id, &rules::ClassCase::id);
   if (found != set.classes.end() && !words.text(found->text).empty() &&

@@ -40,6 +40,12 @@ std::vector<std::string> point_lacks(
 /// The verdict in one sentence: why yes, what is short, or what is not known.
 std::string verdict_sentence(const rules::Assessment& result, const RuleWords& words);
 
+/// Whether `part` is an alternative of `group` that is for reviews only while the firm applies: it
+/// is not short of anything, it is not asked.
+bool is_for_reviews_only(
+    const rules::ConditionResult& group, const rules::ConditionResult& part, const RuleWords& words
+);
+
 /// What a class is called; the id where it has no text.
 std::string class_name(const rules::RuleSet& set, const std::string& id, const RuleWords& words);
 
