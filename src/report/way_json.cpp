@@ -89,12 +89,22 @@ bj::object way_json(const rules::Way& way, base::Date on, const RuleWords& words
   for (const auto& step : way.steps) steps.push_back(step_json(step, words));
   bj::array open;
   for (const auto& one : way.open) open.push_back(open_json(one, on, words));
+  bj::array assumed;
+  for (const auto& one : way.assumed) {
+    assumed.push_back(bj::object{
+        {"indicator", one.indicator},
+        {"of_year", one.of_year},
+        {"value", value_json(one.value)},
+        {"text", assumed_text(one, words)},
+    });
+  }
   return {
       {"cost", way.cost},
       {"certain", way.certain},
       {"verdict", truth_name(way.after.verdict)},
       {"steps", std::move(steps)},
       {"open", std::move(open)},
+      {"assumed", std::move(assumed)},
   };
 }
 

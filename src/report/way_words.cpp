@@ -82,6 +82,7 @@ void add_way(Lines& lines, const rules::Way& way, base::Date on, const RuleWords
   }
   if (way.steps.empty()) lines.add(2, words.phrase("report_verdict.way.no_step"));
   for (const auto& open : way.open) lines.add(2, "\uFF1F " + open_text(open, on, words));
+  for (const auto& one : way.assumed) lines.add(2, assumed_text(one, words));
 }
 
 }  // namespace
@@ -166,6 +167,13 @@ std::string open_text(const rules::WayOpen& open, base::Date on, const RuleWords
   const auto missing = words.inputs(open.missing, on);
   return missing.empty() ? words.say(msg("report_verdict.way.show", text))
                          : words.say(msg("report_verdict.way.show_facts", text, missing));
+}
+
+std::string assumed_text(const rules::WayAssumed& assumed, const RuleWords& words) {
+  const auto* indicator = words.vocabulary().find_indicator(assumed.indicator);
+  const auto name =
+      words.say(msg("report_verdict.of_year", assumed.of_year, name_of(assumed.indicator, words)));
+  return words.say(msg("report_way.assumed", name, fact_text(assumed.value, indicator, words)));
 }
 
 std::string obstacle_text(const rules::WayObstacle& obstacle, const RuleWords& words) {

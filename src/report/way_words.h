@@ -22,6 +22,8 @@ std::string serves_text(const rules::WayStep& step, const RuleWords& words);
 std::string cost_text(double yuan, const RuleWords& words);
 /// What must turn out so for the way to end in a yes.
 std::string open_text(const rules::WayOpen& open, base::Date on, const RuleWords& words);
+/// A figure of a new year that is taken to stay as it was.
+std::string assumed_text(const rules::WayAssumed& assumed, const RuleWords& words);
 /// Why there is no way.
 std::string obstacle_text(const rules::WayObstacle& obstacle, const RuleWords& words);
 

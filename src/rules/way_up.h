@@ -95,11 +95,19 @@ struct WayOpen {
   std::optional<std::int32_t> points;  ///< hundredths counted on, where it is about points
 };
 
+/// A figure of a new year that a condition of the target rests on, taken to be as it last was.
+struct WayAssumed {
+  std::string indicator;
+  int of_year = 0;  ///< calendar year
+  model::FactValue value;
+};
+
 /// One way.
 struct Way {
   double cost = 0;  ///< yuan, the sum of the steps
   std::vector<WayStep> steps;
-  std::vector<WayOpen> open;  ///< empty when certain
+  std::vector<WayOpen> open;        ///< empty when certain
+  std::vector<WayAssumed> assumed;  ///< carried forward and moved by no step
   bool surest = false;     ///< of all ways, the (cheapest) one that rests on the fewest open things
   bool certain = false;    ///< the verdict is yes on what is known and changed
   model::FirmFacts facts;  ///< with all steps taken (and baselines carried forward)

@@ -186,6 +186,7 @@ void Horizon::carry(const model::Indicator& indicator, int year) {
     if (lever != nullptr && !lever->recurs) *number = 0;
     *number += drift_of(indicator, lever) * (year - from);
   }
+  carried_.insert({indicator.id, year});
   expected_.yearly.push_back({indicator.id, year, *value});
   known_[{indicator.id, year}] = *value;
 }
@@ -342,6 +343,10 @@ void Horizon::add_range(const model::Indicator& indicator, const Polynomial& val
   if (indicator.most && value.constant <= *indicator.most) {
     demand(sum(constant_polynomial(*indicator.most), value, -1));
   }
+}
+
+const model::FactValue* Horizon::carried(const Figure& figure) const {
+  return carried_.contains(figure) ? known(figure) : nullptr;
 }
 
 const Polynomial* Horizon::moved(const Input& input) const {

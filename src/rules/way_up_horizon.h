@@ -56,6 +56,8 @@ class Horizon {
   int reference_year() const { return static_cast<int>(judged_on_.year()) - 1; }
   /// Without any step.
   const model::FirmFacts& expected() const { return expected_; }
+  /// The value a figure of a new year was given from the year before; null when it was known.
+  const model::FactValue* carried(const Figure& figure) const;
   const std::vector<Move>& moves() const { return moves_; }
   /// The value of an input where it can be moved: numbers, and truths as 0 … 1.
   const Polynomial* moved(const Input& input) const;
@@ -100,7 +102,8 @@ class Horizon {
   std::vector<Move> moves_;
   std::map<Figure, Polynomial> moved_;
   std::map<Figure, model::FactValue> known_;  ///< figures of the firm and those carried forward
-  std::map<std::string, int> last_year_;      ///< of the yearly indicators asked for
+  std::set<Figure> carried_;
+  std::map<std::string, int> last_year_;  ///< of the yearly indicators asked for
   std::set<std::string> asked_dated_;
 };
 

@@ -121,6 +121,7 @@ std::optional<Way> WayWriter::write(const Found& found) {
   std::ranges::stable_sort(way.steps, {}, &WayStep::year);
   for (const auto& step : way.steps) way.cost += step.cost;
   add_open(found, judged, way);
+  add_assumed(found, way);
   return way;
 }
 
@@ -200,6 +201,36 @@ void WayWriter::add_served(const Judged& with, const Judged& without, WayStep& s
       if (each.after.least <= each.before.least) continue;
       step.serves.push_back({set, nullptr, each.item, each.after.least - each.before.least});
     }
+  }
+}
+
+/// Figures carried forward without which a condition of the target would not be met.
+void WayWriter::add_assumed(const Found& found, Way& way) const {
+  const std::vector<double> nothing(found.y.size(), 0);
+  for (const auto& input : asked_inputs(question_.book.graph(), question_.set)) {
+    if (input.kind != InputKind::kYearly) continue;
+    const Figure figure{input.id, horizon_.reference_year() + input.offset};
+    const auto* value = horizon_.carried(figure);
+    if (value == nullptr) continue;
+    if (horizon_.value(figure, found.y) != horizon_.value(figure, nothing)) continue;
+    auto facts = way.facts;
+    std::erase_if(facts.yearly, [&](const model::YearlyFact& fact) {
+      return fact.indicator == figure.indicator && fact.year == figure.year;
+    });
+    const auto without = assess_firm(
+        question_.book,
+        question_.vocabulary,
+        question_.set,
+        facts,
+        horizon_.judged_on(),
+        question_.review
+    );
+    const auto changed = differences(without, way.after).conditions;
+    const bool rests = std::ranges::any_of(changed, [](const ConditionChange& each) {
+      const bool single = each.condition->parts.empty() && each.item == nullptr;
+      return single && is_better(each.after, each.before);
+    });
+    if (rests) way.assumed.push_back({figure.indicator, figure.year, *value});
   }
 }
 

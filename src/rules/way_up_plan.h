@@ -56,6 +56,7 @@ class WayWriter {
       const;
   void add_served(const Judged& with, const Judged& without, WayStep& step) const;
   void add_open(const Found& found, const Judged& judged, Way& way) const;
+  void add_assumed(const Found& found, Way& way) const;
   WayOpen open_of(const Taken& taken) const;
   int year_of(const Move& move, double change) const;
 

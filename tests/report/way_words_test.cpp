@@ -45,6 +45,14 @@ TEST(WayWords, ATitleAndWhatCostsNothingNeedNoReason) {
   EXPECT_EQ(serves_text(title, standard.words()), "");
 }
 
+TEST(WayWords, AnAssumptionNamesYearFigureAndValue) {
+  const SmallStandard standard;
+  EXPECT_EQ(
+      assumed_text({"quality_score", 2027, 63.0}, standard.words()),
+      "假定：2027年质量评价得分仍为 63分"
+  );
+}
+
 TEST(WayWords, AFigureRisesWhenItsPartsOutweighItsOwnFall) {
   const SmallStandard standard;
   auto step = revenue_of(2026);

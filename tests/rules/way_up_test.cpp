@@ -344,6 +344,25 @@ TEST(WayUp, ACertificateThatRunsOutIsRenewedWithoutARuleSet) {
   EXPECT_TRUE(world.up(FirmDraft().never("award").firm, 2).ways.empty());
 }
 
+TEST(WayUp, WhatIsCarriedForwardAndRestedOnIsAssumed) {
+  // 2026 is expected to be like 2025. R&D is moved, and nothing asks for the employees.
+  const WayWorld world({rule_set(R"(
+conditions:
+  - {id: sales, value: revenue, at_least: 1000万元}
+  - {id: rd, value: rd_expense, at_least: 50万元}
+)")});
+  const auto firm =
+      FirmDraft().year("revenue", {12e6}).year("rd_expense", {3e5}).year("employees", {20}).firm;
+  const auto ways = world.up(firm, 1);
+  const auto& assumed = only(ways).assumed;
+  ASSERT_EQ(assumed.size(), 1U);
+  EXPECT_EQ(assumed[0].indicator, "revenue");
+  EXPECT_EQ(assumed[0].of_year, 2026);
+  EXPECT_DOUBLE_EQ(number(assumed[0].value), 12e6);
+  // Nothing is carried anywhere where the day does not move.
+  EXPECT_TRUE(only(world.up(firm, 0)).assumed.empty());
+}
+
 TEST(WayUp, WhatIsUnknownIsToBeShown) {
   const WayWorld world({rule_set(R"(
 conditions:
